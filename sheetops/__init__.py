@@ -1,0 +1,70 @@
+"""sheetops: departmental Excel tracking sheets → one evaluated, reconciled, traceable workbook."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sheetops.config import Workspace, load_workspace
+    from sheetops.errors import ConfigError, OutputBusyError, PartitionError, SheetopsError, WorkspaceError
+    from sheetops.evaluation import Evaluation
+    from sheetops.kind import Kind, load_kind
+    from sheetops.model import Finding
+    from sheetops.outputs import write_outputs
+    from sheetops.pipeline import consolidate
+    from sheetops.single import Checked, SheetFrame, check, read_sheet
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Checked": "single",
+    "ConfigError": "errors",
+    "Evaluation": "evaluation",
+    "Finding": "model",
+    "Kind": "kind",
+    "OutputBusyError": "errors",
+    "PartitionError": "errors",
+    "SheetFrame": "single",
+    "SheetopsError": "errors",
+    "Workspace": "config",
+    "WorkspaceError": "errors",
+    "check": "single",
+    "consolidate": "pipeline",
+    "load_kind": "kind",
+    "load_workspace": "config",
+    "read_sheet": "single",
+    "write_outputs": "outputs",
+}
+
+__all__ = [
+    "Checked",
+    "ConfigError",
+    "Evaluation",
+    "Finding",
+    "Kind",
+    "OutputBusyError",
+    "PartitionError",
+    "SheetFrame",
+    "SheetopsError",
+    "Workspace",
+    "WorkspaceError",
+    "__version__",
+    "check",
+    "consolidate",
+    "load_kind",
+    "load_workspace",
+    "read_sheet",
+    "write_outputs",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for, when it is asked for: pandas costs more than all of a `--help`."""
+    if name in _HOMES:
+        return getattr(import_module(f"sheetops.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'sheetops' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

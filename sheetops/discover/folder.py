@@ -1,0 +1,102 @@
+"""The inbox → candidate files.  Nothing is followed outside of it, nothing in it is ever written to."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sheetops.text import key
+
+_SPREADSHEETS = frozenset(
+    {
+        ".xlsx",
+        ".xlsm",
+        ".xlsb",
+        ".xls",
+        ".ods",
+        ".xltx",
+        ".xltm",
+        ".xlt",
+        ".ots",
+        ".csv",
+        ".tsv",
+        ".xml",
+        ".et",
+        ".numbers",
+    }
+)
+_SYSTEM_PREFIXES = ("~$", "._", ".~lock", ".")
+_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One file of the inbox.
+
+    Attributes:
+        path: relative to the workspace, with "/".
+        data: its bytes; empty for what is ignored or cannot be opened.
+        modified: local modification time, in whole seconds.
+        ignored: a lock file, a system file, no spreadsheet, or a link out of the folder.
+        unreadable: the operating system refused it.
+    """
+
+    path: str
+    data: bytes
+    modified: datetime
+    ignored: bool = False
+    unreadable: bool = False
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def _is_ignored(path: Path, root: Path) -> bool:
+    name = path.name.casefold()
+    if name.startswith(_SYSTEM_PREFIXES) or name in _SYSTEM_NAMES or path.suffix.lower() not in _SPREADSHEETS:
+        return True
+    return not path.is_file() or not path.resolve().is_relative_to(root.resolve())
+
+
+def _walk(folder: Path) -> list[Path]:
+    found = [Path(base) / name for base, _, names in os.walk(folder, followlinks=False) for name in names]
+    return sorted(found, key=lambda p: (key(p.relative_to(folder).as_posix()), p.as_posix()))
+
+
+def _candidate(path: Path, folder: Path, root: Path) -> Candidate:
+    relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    try:
+        modified = datetime.fromtimestamp(int(path.lstat().st_mtime))
+        if _is_ignored(path, folder):
+            return Candidate(relative, b"", modified, ignored=True)
+        return Candidate(relative, path.read_bytes(), modified)
+    except OSError:
+        return Candidate(relative, b"", datetime.fromtimestamp(0), unreadable=True)
+
+
+def candidates(folder: Path, root: Path) -> tuple[Candidate, ...]:
+    """Every file of the inbox and its sub-folders, sorted by path.
+
+    Args:
+        folder: the inbox.
+        root: the workspace, to which paths are relative.
+    """
+    return tuple(_candidate(path, folder, root) for path in _walk(folder))
+
+
+def candidate(path: Path, root: Path) -> Candidate:
+    """A single file, taken as it is named, whatever its extension.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    relative = (
+        path.resolve().relative_to(root.resolve()).as_posix()
+        if path.resolve().is_relative_to(root.resolve())
+        else path.name
+    )
+    return Candidate(relative, path.read_bytes(), datetime.fromtimestamp(int(path.stat().st_mtime)))

@@ -1,0 +1,99 @@
+"""Whose sheet it is, and of which period: from its title block, its name, its lead column."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from sheetops.lexicon import Lexicon
+from sheetops.model import Recognised
+from sheetops.text import as_text, bare_key
+
+_MONTH = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:/|-|nam)?\s*(\d{4}))?\b")
+_MONTHS = 12
+_DAY = re.compile(r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")
+
+
+def title_lines(sheets: Sequence[Recognised]) -> tuple[str, ...]:
+    """The texts above the tables, of sheets that have a table."""
+    return tuple(line for sheet in sheets if sheet.tables for line in sheet.title_lines)
+
+
+def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
+    """The unit of a whole file: by its title block, else by its file or folder name, else by its lead column.
+
+    None where nothing names one unit.
+    """
+    by_title = lexicon.title_units(title_lines(sheets))
+    if by_title:
+        return by_title[0]
+    parts = PurePosixPath(path)
+    for name in (parts.stem, *(parent.name for parent in parts.parents)):
+        named = lexicon.title_units((name,))
+        if len(named) == 1:
+            return named[0]
+    leads = lead_units(sheets, lexicon)
+    return leads[0] if len(leads) == 1 else None
+
+
+def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...]:
+    """The units that lead by the lead column or a heading, in order."""
+    codes: list[str] = []
+    for sheet in sheets:
+        for record in sheet.records:
+            value = record.values.get("unit")
+            units = lexicon.find_units(as_text(value)) if value is not None else ()
+            heads = [u for text in reversed(record.section) if (u := lexicon.section(text).unit)]
+            codes += units[:1] or heads[:1]
+    return tuple(dict.fromkeys(codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a title block says of time: (year or 0, month) pairs, and the days that it is as of."""
+
+    months: tuple[tuple[int, int], ...]
+    days: tuple[date, ...]
+
+
+def stated(sheets: Sequence[Recognised]) -> Stated:
+    """The months and days that the title blocks of sheets with a table state."""
+    months: list[tuple[int, int]] = []
+    days: list[date] = []
+    for line in title_lines(sheets):
+        text = re.sub(r"\s+", " ", _bare_keeping(line))
+        for match in _DAY.finditer(text):
+            with contextlib.suppress(ValueError):
+                days.append(date(int(match[3]), int(match[2]), int(match[1])))
+        months += [(int(m[2] or 0), int(m[1])) for m in _MONTH.finditer(_DAY.sub(" ", text))]
+    return Stated(tuple((year, month) for year, month in months if 1 <= month <= _MONTHS), tuple(days))
+
+
+def other_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
+    """The period that a title states, where it is not the workspace's; None where it is, or none is stated.
+
+    The days of documents that a title cites say nothing; a month, or a day "as of" which it was made, does.
+    """
+    said = stated(sheets)
+    first = lexicon.workspace.period.first
+    months = [(year or first.year, month) for year, month in said.months]
+    as_of = [(day.year, day.month) for day in said.days]
+    if not months or any(_within(year, month, lexicon) for year, month in (*months, *as_of)):
+        return None
+    year, month = max(months)
+    return f"{year:04d}-{month:02d}"
+
+
+def _within(year: int, month: int, lexicon: Lexicon) -> bool:
+    period = lexicon.workspace.period
+    first, last = (period.first.year, period.first.month), (period.last.year, period.last.month)
+    return first <= (year, month) <= last
+
+
+def _bare_keeping(text: str) -> str:
+    """A text without accents, its date separators kept."""
+    return " ".join(bare_key(part) if part not in "/-." else part for part in re.split(r"([/.-])", text))

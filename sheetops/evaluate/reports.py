@@ -1,0 +1,142 @@
+"""What the result says besides the tallies: the letter's sentences, whom to urge, roll-call, report quality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from sheetops.config import Workspace
+from sheetops.evaluate.tallies import UNKNOWN
+from sheetops.kind import Kind
+from sheetops.model import SubmittedFile
+
+_DUE_SOON = "due_soon"
+
+
+def _sentence(row: pd.Series, kind: Kind, lang: str) -> str:
+    parts = [
+        kind.letter.part.in_(lang).format(
+            count=f"{row[code]:02d}", phrase=kind.status_by_code[code].phrase, label=kind.status_label(code, lang)
+        )
+        for code in kind.letter.order
+        if row.get(code, 0)
+    ]
+    return kind.letter.sentence.in_(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
+
+
+def sentences(tallies: pd.DataFrame, kind: Kind, lang: str = "vi") -> pd.DataFrame:
+    """The letter's sentence per block: carried-over tasks together, the period's own by sector.
+
+    Returns:
+        RangeIndex; `origin, sector` (missing for a whole origin), `text`.
+    """
+    origins = [e.code for e in kind.vocabularies.get("origin", ())]
+    whole = tallies["origin"].isin(origins[:-1]) & tallies["sector"].isna()
+    by_sector = (tallies["origin"] == (origins or [None])[-1]) & tallies["sector"].notna()
+    rows = tallies[whole | by_sector] if origins else tallies[tallies["sector"].notna() & tallies["origin"].isna()]
+    ordered = pd.concat([rows[rows["sector"].isna()], rows[rows["sector"].notna()]])
+    texts = [_sentence(row, kind, lang) for _, row in ordered.iterrows()]
+    return (
+        ordered[["origin", "sector"]]
+        .assign(text=pd.Series(texts, index=ordered.index, dtype="str"))
+        .reset_index(drop=True)
+    )
+
+
+def _ageing(days: float, kind: Kind) -> str | None:
+    fits = (a.code for a in kind.evaluation.ageing if a.first <= days and (a.last is None or days <= a.last))
+    return None if pd.isna(days) else next(fits, None)
+
+
+def urge(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFrame:
+    """Tasks to be urged: overdue, behind, due within a few days of the cut-off, unreported.
+
+    Args:
+        tasks: the evaluated tasks, RangeIndex.
+
+    Returns:
+        RangeIndex; `task` (label in `tasks`), `why`, `leader, unit, days_overdue, ageing`; most pressing first.
+    """
+    cutoff = pd.Timestamp(workspace.cutoff)
+    due = tasks.get("due", pd.Series(None, index=tasks.index, dtype="datetime64[s]"))
+    soon = (due >= cutoff) & (due <= cutoff + pd.Timedelta(days=workspace.policy.due_soon_days))
+    is_open = ~tasks["status"].isin(kind.evaluation.finished) & tasks["status"].isin(kind.counted_statuses)
+    why = pd.Series(None, index=tasks.index, dtype="str").mask(soon & is_open, _DUE_SOON)
+    why = why.mask(tasks["status"].isin(kind.evaluation.urge), tasks["status"])
+    why = why.mask(is_open & why.isna() & (tasks["basis"] == "unreported"), "unreported")
+    order = {code: at for at, code in enumerate([*kind.evaluation.urge, "unreported", _DUE_SOON])}
+    picked = tasks[why.notna()]
+    frame = pd.DataFrame(
+        {
+            "task": picked.index.astype("int64"),
+            "why": why[picked.index].to_numpy(),
+            "leader": _leaders(picked, workspace),
+            "unit": picked["unit"].to_numpy(),
+            "days_overdue": picked["days_overdue"].where(picked["timeliness"] == "overdue").to_numpy(),
+            "due": due[picked.index].to_numpy(),
+        }
+    )
+    frame = frame.assign(ageing=[_ageing(days, kind) for days in frame["days_overdue"]], _at=frame["why"].map(order))
+    frame = frame.sort_values(
+        ["_at", "days_overdue", "due", "task"], ascending=[True, False, True, True], kind="stable"
+    )
+    types = {"task": "int64", "why": "str", "leader": "str", "unit": "str", "days_overdue": "float64", "ageing": "str"}
+    return frame[list(types)].astype(types).reset_index(drop=True)
+
+
+def _leaders(tasks: pd.DataFrame, workspace: Workspace) -> list[str | None]:
+    """The leader of each task: the sheet's own column, else the configured leader of its sector."""
+    by_sector = {sector: f"{le.title} {le.name}".strip() for le in workspace.leaders for sector in le.sectors}
+    own = tasks["leader"] if "leader" in tasks else pd.Series(None, index=tasks.index, dtype="str")
+    pairs = zip(own, tasks["sector"], strict=True)
+    return [text if isinstance(text, str) else by_sector.get(sector) for text, sector in pairs]
+
+
+def roll_call(workspace: Workspace, files: Sequence[SubmittedFile]) -> pd.DataFrame:
+    """Who has sent: one row per expected unit.
+
+    Returns:
+        RangeIndex; `unit, path` (accepted files, one a line), `versions` (files in all), `modified`
+        (datetime64[s]; only where a submission deadline is set), `state` (received, on_time, late, missing).
+    """
+    rows = []
+    for unit in workspace.units:
+        if not unit.submits:
+            continue
+        sent = [f for f in files if unit.code in f.units]
+        accepted = [f for f in sent if f.state == "accepted"]
+        times = [f.modified for f in accepted if f.modified]
+        late = any(f.late for f in accepted)
+        state = "missing" if not accepted else "received" if accepted[0].late is None else "late" if late else "on_time"
+        paths = "\n".join(f.path for f in accepted) or None
+        rows.append((unit.code, paths, len(sent), max(times, default=None), state))
+    frame = pd.DataFrame(rows, columns=["unit", "path", "versions", "modified", "state"])
+    return frame.astype({"unit": "str", "path": "str", "modified": "datetime64[s]", "state": "str"})
+
+
+def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFrame:
+    """How good the reports are, by the first seed's criticisms: figures, evidence, dates.
+
+    Returns:
+        RangeIndex; per unit and, last, for all (`unit` missing): counts `total, with_figures` (the result has a
+        figure), `finished, with_evidence, with_dates` (of the finished ones).
+    """
+    empty = pd.Series("", index=tasks.index, dtype="str")
+    done = tasks["status"].isin(kind.evaluation.finished)
+    given = {name: tasks.get(f"{name}_text", empty).fillna("").str.strip() != "" for name in ("evidence", "completed")}
+    flags = pd.DataFrame(
+        {
+            "unit": tasks["unit"].fillna(UNKNOWN),
+            "total": 1,
+            "with_figures": tasks.get("result_text", empty).fillna("").str.contains(r"\d", regex=True),
+            "finished": done,
+            "with_evidence": done & given["evidence"],
+            "with_dates": done & given["completed"],
+        }
+    )
+    columns = list(flags.columns[1:])
+    per_unit = flags.groupby("unit").sum().astype("int64")
+    order = [c for c in [*(u.code for u in workspace.units), UNKNOWN] if c in per_unit.index]
+    of_all = pd.DataFrame([{"unit": None, **flags[columns].sum().astype("int64").to_dict()}])
+    return pd.concat([per_unit.loc[order].reset_index(), of_all], ignore_index=True).astype({"unit": "str"})

@@ -1,0 +1,100 @@
+"""The frozen result of a run, from which every renderer shows and none computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from sheetops.config import Workspace
+    from sheetops.kind import Kind
+    from sheetops.model import Finding, SubmittedFile
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The result of a run: what every renderer shows, and none computes.
+
+    Codes stand in the frames, never labels.  A missing code is `None`/NaN; in the tallies, tasks without a
+    sector or unit are counted under the code `unknown`.
+
+    Attributes:
+        workspace, kind: what the run was given.
+        tasks: one row per task in printing order (origin, sector, unit, place in the submission);
+            RangeIndex.  Columns: `id, origin, sector, unit` (codes), every other field of the kind by its
+            name (text: str; date and deadline: datetime64[s]; percent and number: float64),
+            `due_text` and `status_text` (as written), `reported_status, status, basis`,
+            `reason` (why the report did not stand), `timeliness` (early, on_time, late, overdue or none),
+            `days_overdue` (float64, days), `path, sheet, row, cell` (source; `cell` is the title's A1 address),
+            `extra` (tuple of (header, text) pairs of columns that the kind does not know).
+        tallies: one row per origin × sector with tasks, then totals per origin (sector missing), per
+            sector (origin missing) and overall (both missing).  Columns: `origin, sector, total`, one column per counted
+            status, and per rate `<rate>` (0…1 or NaN), `<rate>_numerator`, `<rate>_denominator`.
+        unit_tallies: the same with `unit` instead of `sector`.
+        movement: per unit and, last, for all (`unit` missing): `carried_over, new, finished, withdrawn, remaining`.
+        sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
+        urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
+            or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
+        roll_call: per unit that is expected: `unit, path` (of the accepted file, several joined by newline), `versions`,
+            `modified` (datetime64[s] or missing), `state` (received, on_time, late, missing).
+        quality: per unit and, last, for all: `unit, total, with_figures, with_evidence, with_dates, finished` (counts).
+        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right, right_place`.
+        files: every file of the inbox, sorted by path.
+        ledger: per file, sheet and role: `path, sheet, role, rows`; roles: accepted, rejected, title, header,
+            column_numbers, section, total, signature, note, continuation.
+        rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
+        findings: sorted by place.
+    """
+
+    workspace: Workspace
+    kind: Kind
+    tasks: pd.DataFrame
+    tallies: pd.DataFrame
+    unit_tallies: pd.DataFrame
+    movement: pd.DataFrame
+    sentences: pd.DataFrame
+    urge: pd.DataFrame
+    roll_call: pd.DataFrame
+    quality: pd.DataFrame
+    discrepancies: pd.DataFrame
+    files: tuple[SubmittedFile, ...]
+    ledger: pd.DataFrame
+    rejected: pd.DataFrame
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is of severity error."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+    def to_dict(self, lang: str = "vi") -> dict[str, Any]:
+        """The result as the JSON of version 1 has it; messages in `lang`."""
+        from sheetops.write.json import as_dict
+
+        return as_dict(self, lang)
+
+    def to_json(self, path: Path | str, lang: str = "vi") -> Path:
+        """Write the JSON of version 1, whole or not at all.
+
+        Raises:
+            OutputBusyError: the file cannot be replaced.
+        """
+        from sheetops.write.json import write_json
+
+        return write_json(self, path, lang)
+
+    def to_excel(self, path: Path | str) -> Path:
+        """Write the workbook, whole or not at all.
+
+        Raises:
+            OutputBusyError: the file is open in another program.
+        """
+        from sheetops.write.workbook import write_workbook
+
+        return write_workbook(self, path)

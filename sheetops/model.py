@@ -1,0 +1,232 @@
+"""The frozen values that pass between the stages."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal, TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+Severity: TypeAlias = Literal["error", "warning", "info"]
+FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
+
+
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def a1(row: int, column: int) -> str:
+    """The A1 address of a 1-based row and column."""
+    return f"{column_letters(column)}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """A cell of a submission; `row` and `column` count from 1, `path` is relative to the workspace."""
+
+    path: str
+    sheet: str
+    row: int
+    column: int
+
+    @property
+    def a1(self) -> str:
+        return a1(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, 1-based, both ends included (a merged range)."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet as it stands: `rows[r - 1][c - 1]` is the cell in row r, column c; blank is None.
+
+    Attributes:
+        merged: merged ranges; only the top left cell of each bears the value.
+        hidden_rows, hidden_columns: 1-based numbers of what is hidden.
+        hidden: the whole sheet is hidden.
+        error_cells: (row, column) → the Excel error value that stands there (`#REF!` …).
+        unvalued_formulas: (row, column) of formulas that were saved without their value.
+        epoch_1904: the workbook counts days from 1904.
+    """
+
+    sheet: str
+    rows: tuple[tuple[Cell, ...], ...]
+    merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    error_cells: Mapping[tuple[int, int], str] = dataclasses.field(default_factory=dict)
+    unvalued_formulas: frozenset[tuple[int, int]] = frozenset()
+    epoch_1904: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The value in a 1-based row and column; None outside the grid."""
+        if 0 < row <= len(self.rows) and 0 < column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, or worth knowing, with its place.
+
+    Wording, remedy and example are not here but in the catalogue (`schemas/rules.yaml`), which renders
+    `code` with `params` in Vietnamese or English.
+
+    Attributes:
+        code: the rule, such as D302.
+        severity: error, warning or info.
+        path, sheet, cell, row: where; `cell` is an A1 address; all None where it is about no single place.
+        field: the name of the field in the kind's schema.
+        value: what stands there, as text.
+        task_id, title, unit, indicator: what it is about.
+        params: what the catalogue's wording needs besides.
+    """
+
+    code: str
+    severity: Severity
+    path: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    row: int | None = None
+    field: str | None = None
+    value: str | None = None
+    task_id: str | None = None
+    title: str | None = None
+    unit: str | None = None
+    indicator: str | None = None
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """The ledger of a file: `total` non-blank rows = accepted + rejected + structural."""
+
+    total: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    structural: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedFile:
+    """One file of the inbox, and what became of it.
+
+    Attributes:
+        path: relative to the workspace, with "/".
+        unit: the code of its unit; None where unknown or where it holds several units' tasks.
+        units: the codes of all units whose tasks it holds.
+        late: received after the configured submission deadline; None where none is set.
+        modified: local modification time; only kept where a submission deadline is set.
+    """
+
+    path: str
+    sha256: str
+    unit: str | None
+    units: tuple[str, ...]
+    state: FileState
+    late: bool | None
+    modified: datetime | None
+    rows: RowCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, and what it was taken for.
+
+    Attributes:
+        number: 1-based column of the sheet.
+        header: its header as written, the group's first ("Thời gian / Hạn").
+        row: the sheet row of its own header cell.
+        field: the kind's field, None for a column that the kind does not know.
+        mark: the status that a cross in this column means, as the header words it.
+        how: why: exact, accents, beginning, within, cells, mark, unknown, double.
+    """
+
+    number: int
+    header: str
+    row: int
+    field: str | None
+    mark: str | None = None
+    how: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a sheet: its header rows and columns."""
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+    def column_of(self, name: str) -> int | None:
+        """The number of the column of a field."""
+        return next((c.number for c in self.columns if c.field == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One task row as it stands, before any value is read.
+
+    Attributes:
+        row: the sheet row of its title.
+        table: index into `Recognised.tables`.
+        values: field → cell as it stands.
+        places: field → (row, column), only where the value stands elsewhere than in its own row and column.
+        extra: (header, value) of columns that the kind does not know.
+        section: the headings above it, outermost first.
+        hidden: it stands in a hidden row, column or sheet.
+    """
+
+    row: int
+    table: int
+    values: Mapping[str, Cell]
+    places: Mapping[str, tuple[int, int]]
+    extra: tuple[tuple[str, Cell], ...]
+    section: tuple[str, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that is no task: verbatim, with the rule that says why."""
+
+    row: int
+    reason: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What one sheet holds; every non-blank row has exactly one role.
+
+    Attributes:
+        roles: row → accepted, rejected, title, header, column_numbers, section, total, signature, note, continuation.
+        title_lines: the texts above the first table, top down.
+    """
+
+    grid: Grid
+    tables: tuple[Table, ...]
+    records: tuple[Record, ...]
+    rejected: tuple[RejectedRow, ...]
+    roles: Mapping[int, str]
+    title_lines: tuple[str, ...]
+    findings: tuple[Finding, ...]

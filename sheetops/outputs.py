@@ -1,0 +1,57 @@
+"""The outputs of a run, whole or not at all: the workbook first, the JSON that carries its hash last."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sheetops.evaluation import Evaluation
+from sheetops.write.atomic import replace_all
+from sheetops.write.json import json_bytes
+from sheetops.write.workbook import workbook_bytes
+
+_STEM = "tong-hop-"
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the outputs of a run stand."""
+
+    workbook: Path
+    json: Path
+
+
+def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Outputs:
+    """Where a run writes: `tong-hop-<period>.xlsx` and `.json` in the workspace's output folder.
+
+    Args:
+        output: another folder, or the path of the workbook itself (ending in .xlsx).
+    """
+    name = f"{_STEM}{evaluation.workspace.period.text}"
+    if output is not None and Path(output).suffix.lower() == ".xlsx":
+        return Outputs(Path(output), Path(output).with_suffix(".json"))
+    folder = evaluation.workspace.output if output is None else Path(output)
+    return Outputs(folder / f"{name}.xlsx", folder / f"{name}.json")
+
+
+def write_outputs(
+    evaluation: Evaluation, output: Path | str | None = None, *, lang: str = "vi", json_copy: Path | str | None = None
+) -> Outputs:
+    """Write workbook and JSON.
+
+    Args:
+        output: as for `output_paths`.
+        lang: language of the messages in the JSON.
+        json_copy: write the JSON here too.
+
+    Raises:
+        OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
+    """
+    paths = output_paths(evaluation, output)
+    workbook = workbook_bytes(evaluation)
+    digest = hashlib.sha256(workbook).hexdigest()
+    document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
+    copies = [(Path(json_copy), document)] if json_copy is not None else []
+    replace_all([(paths.workbook, workbook), *copies, (paths.json, document)])
+    return paths

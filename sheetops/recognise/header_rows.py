@@ -1,0 +1,135 @@
+"""Where a table's header stands, and the text over each of its columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sheetops.lexicon import Lexicon
+from sheetops.recognise.cells import View
+from sheetops.recognise.headers import HeaderWords
+from sheetops.text import bare_key
+
+_COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.I)
+_SURE = 0.95
+_DEEPEST = 4
+_LEAST_SHARE = 0.5
+_LEAST_MATCHES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Header rows and, per column, the texts from the outermost group down to its own."""
+
+    rows: tuple[int, ...]
+    texts: dict[int, tuple[str, ...]]
+    own_row: dict[int, int]
+
+
+def _field_hits(view: View, row: int, words: HeaderWords) -> tuple[set[str], int]:
+    """Fields that the cells of a row name for sure, and how many non-blank text cells it has."""
+    fields: set[str] = set()
+    texts = 0
+    for value in view.cells(row).values():
+        if not isinstance(value, str):
+            return set(), 0
+        texts += 1
+        meaning = words.meaning(value)
+        if meaning and meaning.sure >= _SURE:
+            fields.add(meaning.fields[0])
+    return fields, texts
+
+
+def is_header(view: View, row: int, words: HeaderWords) -> bool:
+    """Whether a row names at least two fields of the kind, one of them the title or three in all."""
+    fields, texts = _field_hits(view, row, words)
+    if len(fields) < _LEAST_MATCHES or len(fields) < _LEAST_SHARE * texts:
+        return False
+    return "title" in fields or len(fields) > _LEAST_MATCHES
+
+
+def is_column_numbers(view: View, row: int) -> bool:
+    """A row such as (1) (2) (3) or A B 1 2 3=1+2 under a header."""
+    texts = [view.text(row, column) for column in view.cells(row)]
+    marks = [match[1].lower() for text in texts if (match := _COLUMN_NUMBER.match(text))]
+    numbers = [int(mark) for mark in marks if mark.isdigit()]
+    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(texts) >= 3 and len(marks) == len(texts) and rising and len(set(marks)) == len(marks)
+
+
+def _merged_depth(view: View, row: int) -> int:
+    """How many rows the header's own vertically merged cells span."""
+    areas = [area for column in view.cells(row) if (area := view.area_at(row, column)) and area.top == row]
+    heights = [area.bottom - area.top + 1 for area in areas if area.bottom - area.top < _DEEPEST]
+    return max(heights, default=1)
+
+
+def _is_subheader(view: View, row: int, above: int, words: HeaderWords, lexicon: Lexicon) -> bool:
+    """Whether a row holds the names below group headings of the row above."""
+    cells = view.cells(row)
+    if not cells or not all(isinstance(value, str) for value in cells.values()):
+        return False
+    if not all(_under_group(view, row, above, column) for column in cells):
+        return False
+    if all(_spans_columns(view, above, column) for column in cells):
+        return True
+    known = sum(_is_known(value, words, lexicon) for value in cells.values() if isinstance(value, str))
+    return known >= _LEAST_SHARE * len(cells)
+
+
+def _is_known(text: str, words: HeaderWords, lexicon: Lexicon) -> bool:
+    meaning = words.meaning(text)
+    return bool(meaning and meaning.sure >= _SURE) or lexicon.statuses.read(text).whole
+
+
+def _spans_columns(view: View, row: int, column: int) -> bool:
+    area = view.area_at(row, column)
+    return area is not None and area.right > area.left
+
+
+def _under_group(view: View, row: int, above: int, column: int) -> bool:
+    """Whether a cell stands under a heading that spans several columns and reaches no further than it."""
+    own, group = view.area_at(row, column), view.area_at(above, column)
+    if group is None:
+        return (own is None or own.right == own.left) and (
+            not view.text(above, column) or not view.text(above, column + 1)
+        )
+    if group.right == group.left or group.bottom >= row:
+        return False
+    return own is None or own.right <= group.right
+
+
+def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> HeaderBlock:
+    """The header that begins in a row: how deep it is, and the texts over each column."""
+    depth = _merged_depth(view, row)
+    while depth < _DEEPEST and _is_subheader(view, row + depth, row + depth - 1, words, lexicon):
+        depth += 1
+    rows = tuple(range(row, row + depth))
+    columns = sorted({column for r in rows for column in view.cells(r)})
+    texts = {column: _texts_over(view, rows, column) for column in columns}
+    own = {column: max((r for r in rows if view.text(r, column)), default=row) for column in columns}
+    return HeaderBlock(rows, {c: t for c, t in texts.items() if t}, own)
+
+
+def _texts_over(view: View, rows: tuple[int, ...], column: int) -> tuple[str, ...]:
+    texts: list[str] = []
+    for row in rows:
+        text = view.text(row, column) or _group_text(view, rows, row, column)
+        if text and (not texts or bare_key(texts[-1]) != bare_key(text)):
+            texts.append(text)
+    return tuple(texts)
+
+
+def _group_text(view: View, rows: tuple[int, ...], row: int, column: int) -> str:
+    """The heading that spans a column from the left: merged, or blank beside it with names below."""
+    area = view.area_at(row, column)
+    if area:
+        return view.text(area.top, area.left) if area.top in rows else ""
+    below = any(view.text(r, column) for r in rows if r > row)
+    left = column - 1
+    while below and left > 0:
+        if text := view.text(row, left):
+            own_below = any(view.text(r, left) for r in rows if r > row)
+            return text if own_below else ""
+        left -= 1
+    return ""

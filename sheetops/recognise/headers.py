@@ -1,0 +1,95 @@
+"""Which fields a header text may mean, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sheetops.kind import Kind
+from sheetops.text import bare_key, word_key
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FOOTNOTE = re.compile(r"[*¹²³]+$")
+_LONGEST_HEADER = 90
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Fields that a header may mean, the likeliest first; `decide` says by what; `sure` is 0…1."""
+
+    fields: tuple[str, ...]
+    decide: str
+    how: str
+    sure: float
+
+
+class HeaderWords:
+    """The header words of a kind."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._exact: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._bare: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+        for field in kind.fields:
+            for header in (field.label.vi, *field.headers):
+                self._learn(header, (field.name,), "order")
+        for shared in kind.shared_headers:
+            for header in shared.headers:
+                self._learn(header, shared.fields, shared.decide)
+        self._phrases = sorted((b for b in self._bare if len(b.split()) >= _FEWEST_WORDS), key=len, reverse=True)
+        self.meaning = lru_cache(maxsize=4096)(self._meaning)
+
+    def _learn(self, header: str, fields: tuple[str, ...], decide: str) -> None:
+        self._exact.setdefault(word_key(header), (fields, decide))
+        self._bare.setdefault(bare_key(header), set()).add((fields, decide))
+
+    def _whole(self, text: str) -> Meaning | None:
+        if known := self._exact.get(word_key(text)):
+            return Meaning(*known, how="exact", sure=1.0)
+        known_bare = self._bare.get(bare_key(text), set())
+        if len(known_bare) == 1:
+            return Meaning(*next(iter(known_bare)), how="accents", sure=0.95)
+        return None
+
+    def _meaning(self, text: str) -> Meaning | None:
+        """The meaning of a header; None where it has no word of the kind's."""
+        text = _FOOTNOTE.sub("", text.strip())
+        if len(text) > _LONGEST_HEADER:
+            return None
+        for form in (text, _ASIDE.sub(" ", text)):
+            if bare_key(form) and (meaning := self._whole(form)):
+                return meaning
+        return self._part(bare_key(_ASIDE.sub(" ", text)))
+
+    def _part(self, bare: str) -> Meaning | None:
+        """The longest known header that begins the text, else stands within it."""
+        for how, sure in (("beginning", 0.7), ("within", 0.6)):
+            for phrase in self._phrases:
+                hit = bare.startswith(f"{phrase} ") if how == "beginning" else f" {phrase} " in f" {bare} "
+                if hit and len(self._bare[phrase]) == 1:
+                    return Meaning(*next(iter(self._bare[phrase])), how=how, sure=sure)
+        return None
+
+
+@lru_cache(maxsize=16)
+def _words_of(kind_id: int, holder: _Holder) -> HeaderWords:
+    return HeaderWords(holder.kind)
+
+
+class _Holder:
+    """A kind that hashes by identity: pydantic models with dictionaries do not hash."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+
+    def __hash__(self) -> int:
+        return id(self.kind)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.kind is self.kind
+
+
+def header_words(kind: Kind) -> HeaderWords:
+    """The header words of a kind, made once."""
+    return _words_of(id(kind), _Holder(kind))

@@ -1,0 +1,168 @@
+"""One file by itself: what a department checks before it sends, and one sheet as a clean frame."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from sheetops.catalogue import order_key
+from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
+from sheetops.discover import Candidate, candidate, stated
+from sheetops.errors import WorkspaceError
+from sheetops.evaluation import Evaluation
+from sheetops.kind import Kind, load_kind
+from sheetops.lexicon import Lexicon
+from sheetops.model import Finding
+from sheetops.normalise import concatenate, normalise
+from sheetops.pipeline import evaluate_submissions, kind_of
+from sheetops.submission import Submission, read_submission
+from sheetops.validate import Places, validate
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of one file found.
+
+    Attributes:
+        evaluation: the file consolidated by itself.
+        findings: sorted by place; none about units that have not submitted.
+    """
+
+    path: Path
+    evaluation: Evaluation
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is of severity error."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+    def to_dict(self, lang: str = "vi") -> dict[str, Any]:
+        """As the result's JSON, `findings` at the top level; messages in `lang`."""
+        return dataclasses.replace(self.evaluation, findings=self.findings).to_dict(lang)
+
+
+@dataclass(frozen=True)
+class SheetFrame:
+    """One sheet as a frame.
+
+    Attributes:
+        frame: RangeIndex; `sheet, row`, then the kind's fields in its order (text, vocabulary, unit, sector,
+            status: str with codes; dates and deadlines: datetime64[s]; numbers and percentages: float64).
+        findings: what is wrong in it, each with its cell.
+    """
+
+    frame: pd.DataFrame
+    findings: tuple[Finding, ...]
+
+
+def _opened(path: Path) -> Candidate:
+    """The file's bytes.
+
+    Raises:
+        WorkspaceError: it does not exist or cannot be read.
+    """
+    try:
+        return candidate(path, path.resolve().parent)
+    except OSError as error:
+        raise WorkspaceError(
+            f'không mở được tệp "{path}"; kiểm tra lại đường dẫn và quyền đọc',
+            f'the file "{path}" cannot be opened; check its path and that you may read it ({error.strerror})',
+        ) from error
+
+
+def _stated_workspace(file: Candidate, kind: str) -> Workspace:
+    """A workspace from what the sheet's own title says of period and cut-off; else from the file's date."""
+    year, month = file.modified.year, file.modified.month
+    rough = bare_workspace(Path(), Period.parse(f"{year}-{month:02d}"), file.modified.date(), kind)
+    said = stated(read_submission(file, Lexicon(load_kind(kind), rough)).sheets)
+    months = [(y or (said.days[0].year if said.days else year), m) for y, m in said.months]
+    months = months or [(day.year, day.month) for day in said.days] or [(year, month)]
+    period = Period.parse("{:04d}-{:02d}".format(*max(months)))
+    days = [day for day in said.days if day >= period.first]
+    return bare_workspace(Path(), period, max(days, default=period.last), kind)
+
+
+def _workspace_for(path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str) -> Workspace:
+    if isinstance(workspace, Workspace):
+        return workspace
+    if workspace is not None:
+        return load_workspace(Path(workspace))
+    near = find_workspace(path)
+    return load_workspace(near) if near else _stated_workspace(file, kind)
+
+
+def check(path: Path | str, workspace: Workspace | Path | str | None = None, *, cutoff: date | None = None) -> Checked:
+    """Check one file before it is sent; reads only.
+
+    Args:
+        workspace: the workspace it is meant for, or its folder; else the one found upwards from the file; else
+            period and cut-off are taken from the sheet's own title.
+        cutoff: evaluate as of another day.
+
+    Raises:
+        WorkspaceError: the file or the workspace does not exist.
+        ConfigError: the configuration has mistakes.
+    """
+    path = Path(path)
+    file = _opened(path)
+    place = _workspace_for(path, workspace, file, "task_tracking")
+    if cutoff is not None:
+        place = place.model_copy(update={"cutoff": cutoff})
+    lexicon = Lexicon(kind_of(place), place)
+    submission = read_submission(file, lexicon)
+    evaluation = evaluate_submissions([submission], lexicon, [file], {})
+    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
+    return Checked(path, evaluation, findings)
+
+
+def read_sheet(
+    path: Path | str,
+    schema: str | Path | Kind = "task_tracking",
+    *,
+    sheet: str | None = None,
+    workspace: Workspace | Path | str | None = None,
+) -> SheetFrame:
+    """One messy workbook → a clean, typed frame and what is wrong in it.
+
+    Args:
+        schema: the kind of sheet: its name, the path of a schema file, or a loaded kind.
+        sheet: read only this sheet; else every sheet that has a table.
+        workspace: where units, sectors, period and cut-off come from; without one, as for `check`.
+
+    Raises:
+        WorkspaceError: the file does not exist, or has no sheet of that name.
+        ConfigError: the schema or the configuration has mistakes.
+    """
+    path = Path(path)
+    file = _opened(path)
+    kind = schema if isinstance(schema, Kind) else load_kind(schema)
+    place = _workspace_for(path, workspace, file, "task_tracking")
+    lexicon = Lexicon(kind, place)
+    submission = read_submission(file, lexicon)
+    chosen = _chosen(submission, sheet, path)
+    raw = concatenate([(submission.path, s) for s in chosen], kind)
+    typed = normalise(raw, lexicon, {submission.path: submission.unit})
+    tables = [table for s in chosen for table in s.tables]
+    of_sheet = [f for f in submission.findings if sheet is None or f.sheet in (sheet, None)]
+    findings = [*of_sheet, *validate(typed, lexicon, Places(typed, tables))]
+    frame = typed[["sheet", "row", *(field.name for field in kind.fields)]]
+    return SheetFrame(frame, tuple(sorted(findings, key=order_key)))
+
+
+def _chosen(submission: Submission, sheet: str | None, path: Path) -> list[Any]:
+    if sheet is None:
+        return [s for s in submission.sheets if s.tables]
+    named = [s for s in submission.sheets if s.grid.sheet == sheet]
+    if not named:
+        have = ", ".join(s.grid.sheet for s in submission.sheets) or "—"
+        raise WorkspaceError(
+            f'tệp "{path.name}" không có trang tính "{sheet}"; các trang đọc được: {have}',
+            f'"{path.name}" has no sheet "{sheet}"; it has: {have}',
+        )
+    return named

@@ -1,0 +1,122 @@
+"""The per-file part of the journey: one candidate file → what was recognised in it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from sheetops.catalogue import found
+from sheetops.discover import Candidate, file_unit, lead_units, other_period
+from sheetops.errors import PartitionError
+from sheetops.lexicon import Lexicon
+from sheetops.model import Finding, Recognised, RejectedRow, RowCounts, a1
+from sheetops.normalise.fit import field_fit
+from sheetops.read import read_workbook
+from sheetops.recognise import recognise
+from sheetops.text import as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One file, read and recognised.
+
+    Attributes:
+        unit: the unit of the whole file, by title, name or lead column; None where unknown.
+        leads: the units that its rows name as lead, in order.
+        stated_period: the other period that it says it is of; None where it is of this one or says nothing.
+    """
+
+    candidate: Candidate
+    sheets: tuple[Recognised, ...]
+    unit: str | None
+    leads: tuple[str, ...]
+    stated_period: str | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        return self.candidate.path
+
+    @property
+    def roles(self) -> Mapping[tuple[str, str], int]:
+        """(sheet, role) → rows."""
+        return Counter((sheet.grid.sheet, role) for sheet in self.sheets for role in sheet.roles.values())
+
+    @property
+    def rows(self) -> RowCounts:
+        counts = Counter(role for sheet in self.sheets for role in sheet.roles.values())
+        total = counts.total()
+        accepted, rejected = counts["accepted"], counts["rejected"]
+        return RowCounts(total, accepted, rejected, total - accepted - rejected)
+
+
+def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
+    """A candidate file, read and recognised; whatever it holds becomes findings.
+
+    Raises:
+        PartitionError: a non-blank row got no role, which is a defect of sheetops.
+    """
+    if candidate.unreadable:
+        finding = found("F101", path=candidate.path, reason="no_access")
+        return Submission(candidate, (), None, (), None, (finding,))
+    read = read_workbook(candidate.data, candidate.path)
+    fit = partial(field_fit, lexicon=lexicon)
+    sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
+    findings = [*read.findings, *(f for sheet in sheets for f in sheet.findings)]
+    if sheets and not any(sheet.tables for sheet in sheets):
+        sheets, finding = _without_table(sheets, candidate.path)
+        findings.append(finding)
+    _prove_rows(sheets, candidate.path)
+    unit = file_unit(candidate.path, sheets, lexicon) if sheets else None
+    period = other_period(sheets, lexicon)
+    return Submission(candidate, sheets, unit, lead_units(sheets, lexicon), period, tuple(findings))
+
+
+def _without_table(sheets: tuple[Recognised, ...], path: str) -> tuple[tuple[Recognised, ...], Finding]:
+    """A file in which no sheet has a table: every row is rejected, verbatim."""
+    fullest = max(sheets, key=lambda sheet: len(sheet.roles))
+    finding = found("S201", path=path, sheet=fullest.grid.sheet)
+    return tuple(_all_rejected(sheet) for sheet in sheets), finding
+
+
+def _all_rejected(sheet: Recognised) -> Recognised:
+    rows = tuple(
+        RejectedRow(
+            row,
+            "S201",
+            tuple((a1(row, c), as_text(v)) for c, v in enumerate(sheet.grid.rows[row - 1], 1) if v is not None),
+        )
+        for row in sheet.roles
+    )
+    return dataclasses.replace(sheet, rejected=rows, roles=dict.fromkeys(sheet.roles, "rejected"))
+
+
+def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:
+    """Every non-blank row has a role, every accepted row is one record, every rejected one is kept."""
+    for sheet in sheets:
+        covered = {
+            (row, column)
+            for area in sheet.grid.merged
+            for row in range(area.top, min(area.bottom, len(sheet.grid.rows)) + 1)
+            for column in range(area.left, area.right + 1)
+            if (row, column) != (area.top, area.left)
+        }
+        rows = {
+            row
+            for row, cells in enumerate(sheet.grid.rows, start=1)
+            if any(v is not None and (row, c) not in covered for c, v in enumerate(cells, start=1))
+        } | {
+            row
+            for row, column in sheet.grid.error_cells
+            if (row, column) not in covered and row <= len(sheet.grid.rows)
+        }
+        counts = Counter(sheet.roles.values())
+        kept = counts["accepted"] == len(sheet.records) and counts["rejected"] == len(sheet.rejected)
+        if rows != set(sheet.roles) or not kept:
+            raise PartitionError(
+                f"{path}, {sheet.grid.sheet}: sổ đếm dòng không khớp. Đây là lỗi của phần mềm; không dùng kết quả này.",
+                f"{path}, {sheet.grid.sheet}: the ledger of rows does not add up. This is a defect of sheetops.",
+            )

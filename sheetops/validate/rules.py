@@ -1,0 +1,68 @@
+"""The kind's checks over the fields of one row → a column per check that is true where it is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from sheetops.kind import CheckSpec, Condition, Kind
+from sheetops.text import bare_key
+
+RULE = "rule:"
+
+
+def _blank(column: pd.Series) -> pd.Series:
+    return column.isna() | (column.astype("str").str.strip() == "") if column.dtype == "str" else column.isna()
+
+
+def _figureless(column: pd.Series, nothing: tuple[str, ...]) -> pd.Series:
+    """A given text without any figure that does say something was done."""
+    text = column.fillna("").astype("str")
+    starts = tuple(bare_key(word) for word in nothing)
+    says_nothing = text.map(lambda value: bool(starts) and bare_key(value).startswith(starts))
+    return (text.str.strip() != "") & ~text.str.contains(r"\d", regex=True) & ~says_nothing
+
+
+def _bound(name: str, frame: pd.DataFrame, dates: Mapping[str, pd.Timestamp]) -> pd.Series | pd.Timestamp:
+    return dates[name] if name in dates else frame[name]
+
+
+def holds(condition: Condition, frame: pd.DataFrame, kind: Kind, dates: Mapping[str, pd.Timestamp]) -> pd.Series:
+    """Where a condition holds: a boolean column on the frame's index."""
+    column = frame[condition.field]
+    if condition.is_ == "blank":
+        return _blank(frame[f"{condition.field}_text"])
+    if condition.is_ == "given":
+        return ~_blank(frame[f"{condition.field}_text"])
+    if condition.is_ == "figureless":
+        return _figureless(column, kind.field_by_name[condition.field].nothing)
+    if condition.in_ is not None:
+        return column.isin(list(condition.in_))
+    if condition.before is not None:
+        return column < _bound(condition.before, frame, dates)
+    if condition.after is not None:
+        return column > _bound(condition.after, frame, dates)
+    if condition.below is not None:
+        return column < condition.below
+    if condition.above is not None:
+        return column > condition.above
+    return column.fillna("").astype("str").str.contains(condition.matches or "", regex=True)
+
+
+def _broken(check: CheckSpec, frame: pd.DataFrame, kind: Kind, dates: Mapping[str, pd.Timestamp]) -> pd.Series:
+    broken = pd.Series(True, index=frame.index)
+    for condition in check.when:
+        broken &= holds(condition, frame, kind, dates)
+    return broken
+
+
+def broken_rules(frame: pd.DataFrame, kind: Kind, dates: Mapping[str, pd.Timestamp]) -> pd.DataFrame:
+    """One boolean column per check, named `rule:<position>`, true where the check is broken.
+
+    Args:
+        frame: the typed frame.
+        dates: the dates that a check may name besides fields: `cutoff`, `first`, `last`.
+    """
+    columns = {f"{RULE}{at}": _broken(check, frame, kind, dates) for at, check in enumerate(kind.checks)}
+    return pd.DataFrame(columns, index=frame.index)

@@ -1,0 +1,133 @@
+"""The result as JSON, version 1: keys may be added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from sheetops import catalogue
+from sheetops.write.atomic import replace_file
+
+if TYPE_CHECKING:
+    from sheetops.evaluation import Evaluation
+    from sheetops.kind import Kind
+    from sheetops.model import Finding, SubmittedFile
+
+VERSION = 1
+_PLACE = ("path", "sheet", "row")
+_RENAMED = {"source": "source_document"}
+
+
+def plain(value: Any) -> Any:
+    """A frame's value as JSON has it: dates in ISO form, whole floats as integers, missing as null."""
+    if isinstance(value, str):
+        return value
+    if value is None or (not isinstance(value, tuple) and pd.isna(value)):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if hasattr(value, "item"):
+        value = value.item()
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _task(row: dict[str, Any]) -> dict[str, Any]:
+    task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in (*_PLACE, "cell", "extra")}
+    place = {name: plain(row[name]) for name in _PLACE}
+    task["source"] = {**place, "cell": plain(row["cell"])} if place["path"] else None
+    task["register_source"] = None
+    task["extra"] = [{"header": header, "value": value} for header, value in row["extra"]]
+    return task
+
+
+def _tally(row: dict[str, Any], kind: Kind, group: str) -> dict[str, Any]:
+    rates = {
+        rate.code: {
+            "value": None if pd.isna(row[rate.code]) else round(float(row[rate.code]), 6),
+            "numerator": plain(row[f"{rate.code}_numerator"]),
+            "denominator": plain(row[f"{rate.code}_denominator"]),
+        }
+        for rate in kind.evaluation.rates
+    }
+    statuses = {code: int(row[code]) for code in kind.counted_statuses if row[code]}
+    head = {"origin": plain(row["origin"]), group: plain(row[group]), "total": int(row["total"])}
+    return {**head, "statuses": statuses, "rates": rates}
+
+
+def _file(file: SubmittedFile) -> dict[str, Any]:
+    rows = file.rows
+    entry: dict[str, Any] = {
+        "path": file.path,
+        "sha256": file.sha256,
+        "unit": file.unit,
+        "units": list(file.units),
+        "state": file.state,
+        "late": file.late,
+    }
+    if file.modified is not None:
+        entry["modified"] = file.modified.isoformat()
+    counts = {"accepted": rows.accepted, "rejected": rows.rejected, "structural": rows.structural}
+    return {**entry, "rows": {"total": rows.total, **counts}}
+
+
+def finding_entry(finding: Finding, evaluation: Evaluation, lang: str) -> dict[str, Any]:
+    """A finding with its wording, as the result's and the commands' JSON have it."""
+    label = evaluation.kind.field_label(finding.field, lang) if finding.field else None
+    unit = evaluation.workspace.unit(finding.unit) if finding.unit else None
+    return catalogue.as_json(finding, lang, label, unit.name if unit else None)
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{name: plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> dict[str, Any]:
+    """The result as plain values.
+
+    Args:
+        lang: language of messages and remedies.
+        workbook: name and sha256 of the workbook that goes with it.
+    """
+    workspace, kind = evaluation.workspace, evaluation.kind
+    sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
+    units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
+    rejected = evaluation.rejected.assign(cells=[[list(c) for c in cells] for cells in evaluation.rejected["cells"]])
+    return {
+        "version": VERSION,
+        "kind": kind.kind,
+        "office": {"name": workspace.office.name, "code": workspace.office.code},
+        "period": workspace.period.text,
+        "cutoff": workspace.cutoff.isoformat(),
+        "workbook": workbook,
+        "files": [_file(file) for file in evaluation.files],
+        "tasks": [_task(row) for row in evaluation.tasks.to_dict("records")],
+        "tallies": sectors,
+        "unit_tallies": units,
+        "movement": _records(evaluation.movement),
+        "sentences": _records(evaluation.sentences),
+        "roll_call": _records(evaluation.roll_call),
+        "quality": _records(evaluation.quality),
+        "ledger": _records(evaluation.ledger),
+        "rejected": [{**row, "row": int(row["row"])} for row in rejected.to_dict("records")],
+        "findings": [finding_entry(finding, evaluation, lang) for finding in evaluation.findings],
+    }
+
+
+def json_bytes(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> bytes:
+    """The result as UTF-8 JSON."""
+    text = json.dumps(as_dict(evaluation, lang, workbook), ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def write_json(evaluation: Evaluation, path: Path | str, lang: str = "vi") -> Path:
+    """Write the JSON, whole or not at all.
+
+    Raises:
+        OutputBusyError: the file cannot be replaced.
+    """
+    target = Path(path)
+    replace_file(target, json_bytes(evaluation, lang))
+    return target

@@ -1,0 +1,65 @@
+"""Theo đơn vị: the tally, the movement, the roll-call and the quality of the reports of every unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.checks import check_line
+from sheetops.write.workbook.movement import write_movement
+from sheetops.write.workbook.names import in_order
+from sheetops.write.workbook.page import Page
+from sheetops.write.workbook.quality import write_quality
+from sheetops.write.workbook.roll_call import write_roll_call
+from sheetops.write.workbook.tally_head import tally_widths
+from sheetops.write.workbook.tally_table import Line, TallyTable
+
+if TYPE_CHECKING:
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.detail import Detail
+
+# The tables below the tally take so many columns.
+_COLUMNS = 11
+_WIDTH = 11.0
+_FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
+
+
+def write_by_unit(book: Book, detail: Detail) -> None:
+    """Write the sheet."""
+    widths = tally_widths(book)
+    page = Page(book, "by_unit", [*widths, *([_WIDTH] * max(0, _COLUMNS - len(widths)))])
+    page.title(book.words("by_unit.title"))
+    page.title(book.subtitle, styles.SUBTITLE)
+    page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
+    page.blank()
+    table = _tally(page, detail)
+    for write in (write_movement, write_roll_call, write_quality):
+        page.blank(14)
+        write(page, table)
+    page.finish()
+
+
+def _tally(page: Page, detail: Detail) -> TallyTable:
+    book = page.book
+    page.title(book.words("by_unit.tally"), styles.SECTION)
+    table = TallyTable(page, detail, book.words("common.unit"))
+    units = in_order(book.unit_tallies.groups(), book.names.unit_order)
+    lines = [
+        Line(
+            str(number),
+            book.names.unit(unit),
+            book.unit_tallies.of(None, unit),
+            (detail.criterion("unit", book.names.unit(unit)),),
+            block=unit,
+        )
+        for number, unit in enumerate(units, start=1)
+    ]
+    total = Line(
+        "", book.words("common.total"), book.unit_tallies.of(), parts=tuple(range(len(lines))), look=styles.TOTAL
+    )
+    table.write([*lines, total])
+    agrees = all(line.tally.total == sum(map(line.tally.count, table.statuses)) for line in table.lines)
+    check_line(page, "summary.check_statuses", table.agreement(), holds=agrees)
+    if not lines:
+        page.paragraph(book.words("common.none"), styles.NOTE)
+    return table

@@ -1,0 +1,70 @@
+"""The chart of Tổng hợp: a bar per sector, stacked by status."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.page import points
+
+if TYPE_CHECKING:
+    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.tally_table import TallyTable
+
+_PIXELS_PER_POINT = 4 / 3
+_ROW_PIXELS = 20
+_FRAME, _BAR, _WIDEST, _HIGHEST = 120, 44, 1_150, 900
+_LABEL_COLUMN = 1
+_INK = "#404040"
+
+
+def insert_chart(page: Page, table: TallyTable, rows: tuple[int, int]) -> None:
+    """Insert the chart over the lines from `rows[0]` to `rows[1]` of a table, and move below it."""
+    book = page.book
+    chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for status in table.statuses:
+        chart.add_series(_series(page, table, status, rows))
+    _dress(page, chart)
+    width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT))
+    height = min(_HIGHEST, _FRAME + _BAR * (rows[1] - rows[0] + 1))
+    chart.set_size({"width": width, "height": height})
+    page.sheet.insert_chart(page.row, 0, chart, {"object_position": 1})
+    page.keep(ceil(height / _ROW_PIXELS) + 1)
+
+
+def _series(page: Page, table: TallyTable, status: str, rows: tuple[int, int]) -> dict[str, Any]:
+    kind = page.book.kind
+    column = table.column(status)
+    colour = f"#{kind.status_by_code[status].colour}"
+    return {
+        "name": page.book.names.status(status),
+        "categories": f"={page.range(*rows, _LABEL_COLUMN)}",
+        "values": f"={page.range(*rows, column)}",
+        "border": {"color": _INK, "width": 0.75},
+        "gap": 45,
+        # A count of nought has no label.
+        "data_labels": {"value": True, "num_format": "0;;", "font": _font(10, bold=True)},
+        **_fill(kind.counted_statuses.index(status), colour),
+    }
+
+
+def _fill(place: int, colour: str) -> dict[str, Any]:
+    pattern = styles.PATTERNS[place % len(styles.PATTERNS)]
+    if pattern is None:
+        return {"fill": {"color": colour}}
+    return {"pattern": {"pattern": pattern, "fg_color": "#A6A6A6", "bg_color": colour}}
+
+
+def _dress(page: Page, chart: Any) -> None:
+    """Typeface, title, axes, legend."""
+    words = page.book.words
+    chart.set_title({"name": words("summary.chart"), "name_font": _font(13, bold=True), "overlay": False})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10)})
+    chart.set_y_axis({"reverse": True, "num_font": _font(10), "major_gridlines": {"visible": False}})
+    chart.set_legend({"position": "bottom", "font": _font(10)})
+    chart.set_chartarea({"border": {"color": "#7F7F7F"}})
+
+
+def _font(size: int, *, bold: bool = False) -> dict[str, Any]:
+    return {"name": styles.FONT, "size": size, "bold": bold, "color": "#000000"}

@@ -1,0 +1,37 @@
+"""Checks that stand in the workbook as formulas, so that the reader sees the sums proved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.criteria import literal
+from sheetops.write.workbook.page import absolute
+from sheetops.write.workbook.values import Formula
+
+if TYPE_CHECKING:
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.page import Page
+
+
+def check_line(page: Page, key: str, condition: str, *, holds: bool) -> None:
+    """A line "Kiểm tra: …: khớp"; `holds` is what the condition gives now."""
+    claim = page.book.words(key)
+    verdict = verdict_of(page.book, condition, holds=holds)
+    formula = Formula(f"={literal(claim)}&{verdict.text[1:]}", f"{claim}{verdict.value}")
+    row = page.paragraph(formula, styles.NOTE, shown=str(formula.value))
+    alarm(page, row, 0, row, 0)
+
+
+def verdict_of(book: Book, condition: str, *, holds: bool) -> Formula:
+    """A cell that says whether a condition holds."""
+    agree, disagree = book.words("common.agree"), book.words("common.disagree")
+    return Formula(f"=IF({condition},{literal(agree)},{literal(disagree)})", agree if holds else disagree)
+
+
+def alarm(page: Page, top: int, left: int, bottom: int, right: int) -> None:
+    """Show failed checks in red."""
+    disagree = literal(page.book.words("common.disagree"))
+    first = absolute(top, left).replace("$", "")
+    rule = {"type": "formula", "criteria": f"=ISNUMBER(SEARCH({disagree},{first}))"}
+    page.sheet.conditional_format(top, left, bottom, right, {**rule, "format": page.book.styles(styles.ALARM)})

@@ -1,0 +1,181 @@
+"""The columns of Chi tiết: which there are, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.table import CENTRE
+from sheetops.write.workbook.values import Value, day, missing, number, text
+
+if TYPE_CHECKING:
+    from sheetops.kind import FieldSpec
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.styles import Look
+
+Task: TypeAlias = Mapping[Any, Any]
+
+_HEAD = ("id", "origin", "sector", "unit", "title")
+_DATES = ("date", "deadline")
+_NUMBERS = ("number", "percent")
+# The evaluation stands between what was asked and what was done.
+_EVALUATION_BEFORE = "result"
+DECISIONS = ("status", "extended", "document", "opinion")
+
+
+@dataclass(frozen=True, slots=True)
+class DetailColumn:
+    """A column of Chi tiết.
+
+    Attributes:
+        name: its name among the columns.
+        value: what stands in it, from a task's record.
+        core: it stands even where it is empty in every row.
+        yellow: for the Office to write in.
+    """
+
+    name: str
+    label: str
+    width: float
+    value: Callable[[Task], Value]
+    look: Look | None = None
+    core: bool = False
+    yellow: bool = False
+
+
+def detail_columns(book: Book) -> tuple[DetailColumn, ...]:
+    """The columns in their order, without those that are empty in every row, unless they belong to the core."""
+    tasks = book.evaluation.tasks.to_dict("records")
+    candidates = [*_head(book), *_body(book), *_extra(book, tasks), *_source(book)]
+    kept = [column for column in candidates if column.core or any(_given(column.value(task)) for task in tasks)]
+    return (*_distinct(kept, book), *_decisions(book))
+
+
+def _given(value: Value) -> bool:
+    return not missing(value.text if hasattr(value, "text") else value)
+
+
+def _head(book: Book) -> list[DetailColumn]:
+    words, names = book.words, book.names
+    return [
+        DetailColumn("number", words("detail.number"), 6, lambda task: task["number"], CENTRE, core=True),
+        DetailColumn("id", words("detail.id"), 12, lambda task: text(task["id"]), core=True),
+        DetailColumn("origin", words("detail.origin"), 12, lambda task: names.origin(task["origin"]), core=True),
+        DetailColumn("sector", words("detail.sector"), 16, lambda task: names.sector(task["sector"]), core=True),
+        DetailColumn("unit", words("detail.unit"), 16, lambda task: names.unit(task["unit"]), core=True),
+        _field(book, book.kind.field_by_name["title"], core=True),
+    ]
+
+
+def _body(book: Book) -> list[DetailColumn]:
+    """The kind's own fields, the evaluation before the result."""
+    fields = [field for field in book.kind.fields if field.name not in (*_HEAD, "no", "status")]
+    before = next((place for place, field in enumerate(fields) if field.name == _EVALUATION_BEFORE), len(fields))
+    columns = [_with_text(book, field) for field in fields]
+    flat = [column for group in columns[:before] for column in group]
+    return [*flat, *_evaluation(book), *(column for group in columns[before:] for column in group)]
+
+
+def _with_text(book: Book, field: FieldSpec) -> list[DetailColumn]:
+    column = _field(book, field, core=field.name in ("due", "completed"))
+    if field.name != "due":
+        return [column]
+    return [column, _told(book, "due_text", 16)]
+
+
+def _field(book: Book, field: FieldSpec, *, core: bool = False) -> DetailColumn:
+    name, label = field.name, field.label.vi
+    if field.type in _DATES:
+        look = {**CENTRE, "num_format": styles.DAY}
+        return DetailColumn(name, label, max(field.width, 11.5), lambda task: day(task.get(name)), look, core)
+    if field.type in _NUMBERS:
+        return DetailColumn(name, label, field.width, lambda task: number(task.get(name)), CENTRE, core)
+    return DetailColumn(name, label, field.width, lambda task: field_text(book, field, task.get(name)), None, core)
+
+
+def field_text(book: Book, field: FieldSpec, value: Any) -> str:
+    """A field's text; codes as their labels."""
+    if missing(value):
+        return ""
+    if field.type == "vocabulary":
+        return book.names.entry(field.vocabulary, value)
+    shown = {"unit": book.names.unit, "sector": book.names.sector, "status": book.names.status}.get(field.type, text)
+    return shown(value)
+
+
+def _told(book: Book, name: str, width: float, *, core: bool = False) -> DetailColumn:
+    """A column whose text stands in the frame as it is."""
+    return DetailColumn(name, book.words(f"detail.{name}"), width, lambda task: text(task.get(name)), core=core)
+
+
+def _evaluation(book: Book) -> list[DetailColumn]:
+    words, names = book.words, book.names
+
+    def coded(name: str, width: float, shown: Callable[[Any], str], *, core: bool = False) -> DetailColumn:
+        return DetailColumn(name, words(f"detail.{name}"), width, lambda task: shown(task.get(name)), core=core)
+
+    def label(group: str) -> Callable[[Any], str]:
+        return lambda code: words.label(group, text(code)) if text(code) else ""
+
+    overdue = words("detail.days_overdue")
+    return [
+        _told(book, "status_text", 16, core=True),
+        coded("reported_status", 15, names.status, core=True),
+        coded("status", 15, names.status, core=True),
+        coded("basis", 14, label("basis"), core=True),
+        coded("reason", 22, label("reasons")),
+        coded("timeliness", 12, label("timeliness")),
+        DetailColumn("days_overdue", overdue, 9, lambda task: number(task.get("days_overdue")), CENTRE, core=True),
+    ]
+
+
+def _extra(book: Book, tasks: list[dict[Any, Any]]) -> list[DetailColumn]:
+    """The columns that the kind does not know: each header once, in the order in which they are met."""
+    headers = dict.fromkeys(header for task in tasks for header, _ in task["extra"])
+
+    def values(header: str) -> Callable[[Task], Value]:
+        return lambda task: "\n".join(text(value) for own, value in task["extra"] if own == header and text(value))
+
+    return [DetailColumn(f"extra {header}", header, 18, values(header)) for header in headers]
+
+
+def _source(book: Book) -> list[DetailColumn]:
+    def link(task: Task) -> Value:
+        return book.source(task.get("cell"), task.get("path"), task.get("sheet"), task.get("cell"))
+
+    return [
+        _told(book, "path", 22, core=True),
+        _told(book, "sheet", 14, core=True),
+        DetailColumn("cell", book.words("detail.cell"), 9, link, CENTRE, core=True),
+    ]
+
+
+def _decisions(book: Book) -> list[DetailColumn]:
+    widths = {"status": 18, "extended": 12, "document": 18, "opinion": 28}
+    return [
+        DetailColumn(
+            f"decision {name}",
+            book.words(f"decision.{name}"),
+            widths[name],
+            lambda _: None,
+            {"num_format": styles.DAY} if name == "extended" else {"num_format": "@"},
+            core=True,
+            yellow=True,
+        )
+        for name in DECISIONS
+    ]
+
+
+def _distinct(columns: list[DetailColumn], book: Book) -> list[DetailColumn]:
+    """An extra column whose header is a label already gets a suffix, so that every header stands once."""
+    own = {column.label.casefold() for column in columns if not column.name.startswith("extra ")}
+    own |= {book.words(f"decision.{name}").casefold() for name in DECISIONS}
+    suffix = book.words("detail.extra_suffix")
+    return [
+        DetailColumn(column.name, column.label + suffix, column.width, column.value)
+        if column.name.startswith("extra ") and column.label.casefold() in own
+        else column
+        for column in columns
+    ]

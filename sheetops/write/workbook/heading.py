@@ -1,0 +1,81 @@
+"""The administrative heading of a printed sheet (Nghị định 30/2020/NĐ-CP): agency left, country and motto right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.metrics import text_width
+from sheetops.write.workbook.page import points, room
+from sheetops.write.workbook.styles import as_look
+
+if TYPE_CHECKING:
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.styles import Look
+
+_AGENCY: Look = {**styles.CENTRED, "bold": True, "font_size": 12}
+_COUNTRY: Look = {**styles.CENTRED, "bold": True, "font_size": 12}
+_MOTTO: Look = {**styles.CENTRED, "bold": True, "font_size": 13}
+_RULE: Look = {"align": "center", "valign": "top", "font_size": 6}
+_RULE_HEIGHT = 9.0
+_TITLE: Look = {**styles.CENTRED, "bold": True, "font_size": 14}
+_UNDER_TITLE: Look = {**styles.CENTRED, "italic": True, "font_size": 12}
+# The rule under the agency is a third to half as wide as its text, the one under the motto as wide.
+_AGENCY_RULE = 0.4
+
+
+def write_heading(page: Page, title: str, *under: str) -> None:
+    """Write the two blocks, their rules, the title and the lines under it."""
+    words, agency = page.book.words, page.book.names.agency
+    motto = words("heading.motto")
+    split = _split(page, agency)
+    _two(page, split, (agency, _AGENCY), (words("heading.country"), _COUNTRY))
+    _two(page, split, ("", _AGENCY), (motto, _MOTTO))
+    _rules(page, split, agency, motto)
+    page.blank()
+    page.paragraph(title, _TITLE)
+    for line in filter(None, under):
+        page.paragraph(line, _UNDER_TITLE)
+    page.blank()
+
+
+def attached(book: Book) -> str:
+    """The line "(Kèm theo Văn bản số …)", with room to write where the letter has no number yet."""
+    number, office = book.workspace.letter.number, book.workspace.office.name
+    if number:
+        return book.words("heading.attached", number=number, office=office)
+    return book.words("heading.attached_unnumbered", year=book.workspace.cutoff.year, office=office)
+
+
+def _two(page: Page, split: int, left: tuple[str, Look], right: tuple[str, Look]) -> None:
+    row, lines = page.row, [1]
+    for (text, look), (first, last) in zip((left, right), ((0, split), (split + 1, page.last)), strict=True):
+        page.merge((row, row), (first, last), text, look)
+        lines.append(page.lines(text, page.span(first, last), look))
+    page.grow(row, max(lines), as_look(left[1], right[1]))
+    page.row += 1
+
+
+def _rules(page: Page, split: int, agency: str, motto: str) -> None:
+    """The rules are centred texts: a border is as wide as its cells, and a rule is not."""
+    widths = (_AGENCY_RULE * text_width(agency, 12, bold=True), text_width(motto, 13, bold=True) / 1.08)
+    for width, (first, last) in zip(widths, ((0, split), (split + 1, page.last)), strict=True):
+        fitting = min(width, room(page.span(first, last)))
+        page.merge((page.row, page.row), (first, last), "_" * int(fitting / text_width("_", 6)), _RULE)
+    page.sheet.set_row(page.row, _RULE_HEIGHT)
+    page.row += 1
+
+
+def _split(page: Page, agency: str) -> int:
+    """The last column of the left block: as soon as the agency fits, if the country still does."""
+    needed = text_width(agency, 12, bold=True)
+    country = text_width(page.book.words("heading.country"), 12, bold=True)
+    middle = 0
+    for column in range(page.last):
+        if points(page.span(column + 1, page.last)) < country + 10:
+            break
+        middle = column
+        if room(page.span(0, column)) >= needed:
+            break
+    return middle

@@ -1,0 +1,71 @@
+"""The header of a table of tallies, and what its rates divide by what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.write.workbook import styles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.page import Page
+
+TOTAL = 2
+"""The column of the total; the number and the label stand before it, the statuses and the rates after it."""
+_WIDTHS = (6.0, 44.0, 9.0)
+_STATUS_WIDTH, _RATE_WIDTH = 11.0, 13.0
+
+
+def tally_widths(book: Book) -> list[float]:
+    """The widths of the table's columns in characters."""
+    rates = [_RATE_WIDTH for _ in _rate_labels(book)]
+    return [*_WIDTHS, *(_STATUS_WIDTH for _ in book.statuses_in_use), *rates]
+
+
+def write_head(page: Page, label: str, statuses: Sequence[str]) -> None:
+    """Write the two rows of the header; `label` names what the lines are."""
+    book, top = page.book, page.row
+    for column, text in enumerate((book.words("common.number"), label, book.words("summary.total"))):
+        page.merge((top, top + 1), (column, column), text, styles.HEAD)
+    column = TOTAL + 1
+    groups = {"common.by_status": [book.names.status(status) for status in statuses], "common.by_rate": _rate_labels(book)}
+    lines = [1]
+    for key, labels in groups.items():
+        if labels:
+            page.merge((top, top), (column, column + len(labels) - 1), book.words(key), styles.HEAD)
+        for text in labels:
+            page.put(top + 1, column, text, styles.HEAD)
+            lines.append(page.lines(text, page.widths[column], styles.HEAD))
+            column += 1
+    page.grow(top, 1, styles.HEAD)
+    page.grow(top + 1, max(lines), styles.HEAD)
+    page.row += 2
+
+
+def rate_notes(book: Book) -> list[str]:
+    """A sentence per rate that says what is divided by what."""
+    notes = []
+    for rate in book.kind.evaluation.rates:
+        numerator = " + ".join(map(book.names.status, rate.numerator))
+        denominator = " + ".join(map(book.names.status, rate.denominator))
+        key = "summary.rate_of_some" if denominator else "summary.rate_of_all"
+        notes.append(book.words(key, rate=rate.label.vi, numerator=numerator, denominator=denominator))
+    return notes
+
+
+def _rate_labels(book: Book) -> list[str]:
+    """The labels of the rates; one over some statuses has a column before it with their number."""
+    labels: list[str] = []
+    for rate in book.kind.evaluation.rates:
+        if rate.denominator:
+            labels.append(_denominator_label(book, rate.label.vi))
+        labels.append(rate.label.vi)
+    return labels
+
+
+def _denominator_label(book: Book, label: str) -> str:
+    """What stands after the stroke in "Tỷ lệ hoàn thành / nhiệm vụ đến hạn"."""
+    named = label.rpartition("/")[2].strip() if "/" in label else ""
+    return named[:1].upper() + named[1:] if named else book.words("summary.denominator")

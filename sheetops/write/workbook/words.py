@@ -1,0 +1,63 @@
+"""The words of the workbook, from `schemas/workbook.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from sheetops.resources import schema_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@lru_cache(maxsize=1)
+def _tree() -> Mapping[str, Any]:
+    text = (schema_folder() / "workbook.yaml").read_text(encoding="utf-8")
+    tree: Mapping[str, Any] = yaml.safe_load(text)
+    return tree
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words by their keys, `group.name`; `item` and `period` are filled into all of them.
+
+    Attributes:
+        item: the kind's word for what it tracks ("nhiệm vụ").
+        period: the period in words ("tháng 4 năm 2026").
+    """
+
+    item: str
+    period: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The wording of a key with its values; KeyError where the schema lacks it."""
+        group, _, name = key.partition(".")
+        wording: str = _tree()[group][name] if name else _tree()[group]
+        return wording.format(**self._own(), **values) if "{" in wording else wording
+
+    def label(self, group: str, code: str | None) -> str:
+        """The label of a code; the code itself where the group lacks it, nothing where there is none."""
+        return "" if code is None else str(_tree()[group].get(code, code))
+
+    def codes(self, group: str) -> tuple[str, ...]:
+        """The codes of a group, in the order of the schema."""
+        return tuple(_tree()[group])
+
+    def _own(self) -> dict[str, str]:
+        item, period = self.item, self.period
+        return {
+            "item": item,
+            "Item": item[:1].upper() + item[1:],
+            "ITEM": item.upper(),
+            "period": period,
+            "PERIOD": period.upper(),
+        }
+
+
+def sheet_names() -> dict[str, str]:
+    """The sheets of the workbook in their order: key → name."""
+    return dict(_tree()["sheets"])
