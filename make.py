@@ -38,7 +38,7 @@ def set_up(extras: str) -> None:
 
 
 def sample() -> None:
-    """The main job, on the sample.  Exit code 1 says that the data have errors: the outputs are written all the same."""
+    """The main job, on the sample; exit code 1 (errors in the data) is a result like another."""
     set_up(".")
     command = [PYTHON, "-m", "sheetops", "consolidate", str(SAMPLE)]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode

@@ -34,17 +34,17 @@ class Evaluation:
             `days_overdue` (float64, days), `path, sheet, row, cell` (source; `cell` is the title's A1 address),
             `extra` (tuple of (header, text) pairs of columns that the kind does not know).
         tallies: one row per origin × sector with tasks, then totals per origin (sector missing), per
-            sector (origin missing) and overall (both missing).  Columns: `origin, sector, total`, one column per counted
-            status, and per rate `<rate>` (0…1 or NaN), `<rate>_numerator`, `<rate>_denominator`.
+            sector (origin missing) and overall (both missing).  Columns: `origin, sector, total`, one column per
+            counted status, and per rate `<rate>` (0…1 or NaN), `<rate>_numerator`, `<rate>_denominator`.
         unit_tallies: the same with `unit` instead of `sector`.
         movement: per unit and, last, for all (`unit` missing): `carried_over, new, finished, withdrawn, remaining`.
         sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
         urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
             or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
-        roll_call: per unit that is expected: `unit, path` (of the accepted file, several joined by newline), `versions`,
-            `modified` (datetime64[s] or missing), `state` (received, on_time, late, missing).
+        roll_call: per unit that is expected: `unit, path` (of accepted files, one a line), `versions`, `modified` (datetime64[s] or missing), `state` (received, on_time, late, missing).
         quality: per unit and, last, for all: `unit, total, with_figures, with_evidence, with_dates, finished` (counts).
-        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right, right_place`.
+        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
+            right_place`.
         files: every file of the inbox, sorted by path.
         ledger: per file, sheet and role: `path, sheet, role, rows`; roles: accepted, rejected, title, header,
             column_numbers, section, total, signature, note, continuation.

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -228,14 +229,16 @@ def _about_tasks(findings: Sequence[Finding], tasks: pd.DataFrame) -> list[Findi
     keys = zip(tasks["path"], tasks["sheet"], tasks["row"], strict=True)
     values = zip(tasks["id"], tasks["title_text"], tasks["unit"], strict=True)
     known = dict(zip(keys, values, strict=True))
-    named: list[Finding] = []
-    for finding in findings:
-        task = known.get((finding.path, finding.sheet, finding.row))
-        if task:
-            unit = finding.unit or (None if pd.isna(task[2]) else task[2])
-            finding = dataclasses.replace(finding, task_id=task[0], title=task[1], unit=unit)
-        named.append(finding)
-    return named
+    return [_named(finding, known.get((finding.path, finding.sheet, finding.row))) for finding in findings]
+
+
+def _named(finding: Finding, task: tuple[Any, Any, Any] | None) -> Finding:
+    if task is None:
+        return finding
+    task_id, title, unit = task
+    return dataclasses.replace(
+        finding, task_id=task_id, title=title, unit=finding.unit or (None if pd.isna(unit) else unit)
+    )
 
 
 def _shown(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from sheetops.config import (
     Letter,
     Period,
     Policy,
+    Settings,
     Workspace,
     bare_workspace,
     find_workspace,
@@ -191,7 +192,7 @@ class TestWhatIsRead:
         [
             ("312/UBND-VP ngày 02/4/2026", "312/UBND-VP", "UBND-VP", date(2026, 4, 2)),
             ("Thông báo số 15/TB - UBND, ngày 2 tháng 4 năm 2026", "15/TB-UBND", "TB-UBND", date(2026, 4, 2)),
-            ("Số: 07a /QĐ–UBND (31.12.2025)", "07a/QĐ-UBND", "QĐ-UBND", date(2025, 12, 31)),  # noqa: RUF001
+            ("Số: 07a /QĐ–UBND (31.12.2025)", "07a/QĐ-UBND", "QĐ-UBND", date(2025, 12, 31)),
             ("12/2026/QĐ-UBND", "12/2026/QĐ-UBND", "QĐ-UBND", None),
             ("4/KH-HĐND&UBND ngày 1/4/2026", "4/KH-HĐND&UBND", "KH-HĐND&UBND", date(2026, 4, 1)),
             ("kết luận giao ban ngày 06/4/2026", "", "", date(2026, 4, 6)),
@@ -284,8 +285,7 @@ class TestMistakes:
         assert said(tmp_path, MANY_MISTAKES) == [
             'dòng 3: không có khóa "cod"; có phải "code"? Chỉ dùng được: name, short, place, code',
             'dòng 5: ngày chốt số liệu "cutoff" 2026-03-31 trước ngày đầu kỳ 2026-04; phải từ 2026-04-01 trở đi',
-            'dòng 6: không có khóa "unit"; có phải "units"? Chỉ dùng được: version, kind, office, period, cutoff, '
-            "submission_deadline, assignment, units, sectors, leaders, policy, letter, folders",
+            'dòng 6: không có khóa "unit"; có phải "units"? Chỉ dùng được: ' + ", ".join(Settings.model_fields),
             'dòng 8: không có khóa "sectr"; có phải "sector"? Chỉ dùng được: code, name, aliases, sector, submits',
             'dòng 9: thiếu "name" trong "units"; hãy viết name: "Phòng Kinh tế"',
             'dòng 10: "pkt" đã dùng cho "KT" (dòng 8); mỗi mã, tên, tên gọi khác chỉ thuộc một nơi, hãy bỏ hoặc đổi',
@@ -399,7 +399,7 @@ class TestMistakes:
             ("{code: X, name: Phòng Khác, aliases: [A, P.KT]}", "P.KT"),
             ("{code: X, name: Phòng Khác, aliases: [P KT]}", "P KT"),
             ("{code: PKT, name: Phòng Khác}", "PKT"),
-            ("{code: X, name: P–KT}", "P–KT"),  # noqa: RUF001
+            ("{code: X, name: P–KT}", "P–KT"),
         ],
     )
     def test_one_name_for_two_units(self, tmp_path: Path, unit: str, doubled: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from sheetops import yamlfile
+from sheetops import yamltext
 from sheetops.errors import ConfigError, Mistake
 from sheetops.yamlfile import BadValue, Loaded, load_yaml, validated
 
@@ -20,7 +20,7 @@ from sheetops.yamlfile import BadValue, Loaded, load_yaml, validated
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every example is read by both parsers, and reads the same."""
     if request.param == "pure":
-        monkeypatch.setattr(yamlfile, "_LOADER", yaml.BaseLoader)
+        monkeypatch.setattr(yamltext, "_LOADER", yaml.BaseLoader)
     elif not yaml.__with_libyaml__:
         pytest.skip("PyYAML was built without libyaml")
 

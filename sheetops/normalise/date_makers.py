@@ -20,8 +20,10 @@ from sheetops.normalise.date_items import (
     Word,
 )
 from sheetops.normalise.date_words import DateText, DateWords, plain
+from sheetops.text import key
 
-_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)}
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS, start=1)}
 _CENTURY = 2000
 _MONTHS = 12
 _HOURS = 24
@@ -59,6 +61,10 @@ class Found:
         if self.has("y"):
             return self.figure("y")
         return _CENTURY + self.figure("yy") if self.has("yy") else None
+
+    def spells(self, unit: str) -> bool:
+        """Whether the text begins with the unit's word, as far as its accents tell ("ngày", not "ngay")."""
+        return self.words.agrees(self.text, self.match.start(), (key(self.words.data["units"][unit][0]),))
 
     def choice(self, prefix: str, last: int) -> int:
         """Which of the numbered groups n1, n2 … is there."""
@@ -155,27 +161,21 @@ def _quarter(found: Found) -> Item | None:
 def _year(found: Found) -> Item | None:
     if found.has("alone"):
         return Piece("year", found.figure("alone"), worded=False)
-    return Piece("year", found.year()) if _is_year(found) else None
-
-
-def _is_year(found: Found) -> bool:
-    start = found.match.start()
-    return found.words.agrees(found.text, start, (next(k for k, n in found.words.numbers.items() if n == _YEAR_WORD),))
+    return Piece("year", found.year()) if found.spells("year") else None
 
 
 def _unit_only(found: Found) -> Item | None:
     units: tuple[Unit, ...] = ("week", "month", "quarter", "year")
     unit = next(unit for unit in units if found.has(unit))
     shift = found.shift()
-    if unit == "year" and not _is_year(found):
+    if not found.spells(unit):
         return None
     return Unknown(found.match.group()) if shift is None else Piece(unit, shift=shift)
 
 
 def _unfilled(found: Found) -> Item | None:
     """A form whose day was left blank ("ngày … tháng 4"), but not "ngay tháng 4": at once, in April."""
-    start = found.match.start()
-    return None if found.text.spelling(start, start + 1 + len("nga")) == "ngay" and found.text.accented else Unknown("")
+    return Unknown(found.match.group()) if found.spells("day") else None
 
 
 def _clock(found: Found) -> Item:
@@ -203,6 +203,7 @@ MAKERS: Mapping[str, _Maker] = {
     "day_month": _day,
     "day_month_dashed": _dashed,
     "month_year": _month_year,
+    "unfilled": _unfilled,
     "time": _clock,
     "hour": _clock,
     "weekday": lambda found: Weekday(found.choice("n", 7)),

@@ -122,6 +122,8 @@ class _Marker:
             case "open" | "cites":
                 self.cited, self.absorbing = "other", word.kind == "open"
                 self.say("word")
+            case "onwards":
+                self.begin_with_last()
             case "clock":
                 self.clock = True
             case _:
@@ -131,6 +133,12 @@ class _Marker:
         """A word that says how the next date is meant; it ends what was cited."""
         self.mode, self.used = mode, False
         self.leave_citation()
+        self.say("word")
+
+    def begin_with_last(self) -> None:
+        """The date before was a start: "15/4 trở đi"."""
+        if self.found.marks:
+            self.found.marks[-1] = replace(self.found.marks[-1], mode="from")
         self.say("word")
 
     def list(self, word: Word) -> None:
@@ -162,9 +170,7 @@ class _Marker:
         self.position, self.clock, self.offset, self.weekday = None, False, None, None
 
     def mark(self, piece: Piece) -> Mark:
-        return Mark(
-            piece, self.mode, self.joint, self.position, self.clock, self.offset, self.weekday, self.cited
-        )
+        return Mark(piece, self.mode, self.joint, self.position, self.clock, self.offset, self.weekday, self.cited)
 
     def merges(self, piece: Piece) -> bool:
         """Whether it is the year of the piece before it: "tháng 4 năm 2026", "15/4, năm 2026"."""
@@ -174,9 +180,9 @@ class _Marker:
         last = self.found.marks[-1]
         if last.piece.year is not None or last.piece.unit == "year":
             return False
-        self.found.marks[-1] = replace(
-            last, piece=replace(last.piece, year=piece.number, year_shift=piece.shift)
-        )
+        if last.piece.number is None and not last.piece.month_of_quarter and not self.joint:
+            self.found.unknown = True  # a form that was not filled in ("tháng … năm"), or May without its accents
+        self.found.marks[-1] = replace(last, piece=replace(last.piece, year=piece.number, year_shift=piece.shift))
         return True
 
     # ----- the end

@@ -12,7 +12,7 @@ from sheetops.normalise.date_words import DateWords, date_words, plain
 
 # What a longer form can read, no shorter one sees: the order is the precedence.
 ORDER = (
-    *("recurring", "recurring_day", "short_weekday", "iso_day", "iso_month", "named_day", "document"),
+    *("unfilled", "recurring", "recurring_day", "short_weekday", "iso_day", "iso_month", "named_day", "document"),
     *("day", "day_dashed", "day_month", "day_month_dashed", "month_year"),
     *("time", "hour", "weekday", "counter", "offset"),
     *("quarter_day", "quarter_month", "worded_day", "short_worded_day", "month_first", "relative_day"),
@@ -78,7 +78,7 @@ def _documents(f: _Forms) -> dict[str, str]:
 
 def _numeric(f: _Forms) -> dict[str, str]:
     no_unit = rf"(?!\s*(?:{f.of}\s*)?(?:{f.day_word}|{f.week}|{f.month}|{f.hour}|{f.every})(?![a-z]))"
-    year = rf"(?:\s*[/.\-]\s*(?P<y>[0-9]{{4}})|\s*(?P=s)\s*(?P<yy>[0-9]{{2}}))"
+    year = r"(?:\s*[/.\-]\s*(?P<y>[0-9]{4})|\s*(?P=s)\s*(?P<yy>[0-9]{2}))"
     return {
         "iso_day": rf"(?P<y>[0-9]{{4}})\s*[/.\-]\s*(?P<m>{_D})\s*[/.\-]\s*(?P<d>{_D}){_END}",
         "iso_month": rf"(?P<y>20[0-9]{{2}})\s*[/\-]\s*(?P<m>[0-9]{{2}}){_END}(?!\s*[/.\-]\s*[0-9])",
@@ -129,6 +129,7 @@ def _repeats(f: _Forms) -> dict[str, str]:
     count = rf"(?:{_D}\s*|{f.numbers}\s+)"
     rates = rf"{count}?{f.unit}\s*{f.per}\s*{count}?{f.times}|{count}{f.times}\s*{f.per}\s*{count}?{f.unit}"
     return {
+        "unfilled": rf"{f.day_word}[\s._…]*(?={f.month}(?![a-z]))",
         "recurring": rf"(?:{rates}|{_D}\s*{f.times}|{f.every}\s*{count}?{f.unit})(?![a-z])",
         "recurring_day": rf"(?P<d>{_D}){_END}(?=[\s,(]*(?:{f.of}\s*)?{f.every}\s*{f.month}(?![a-z]))",
     }

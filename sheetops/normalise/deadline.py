@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Purpose: TypeAlias = Literal["deadline", "day"]
+_LONGEST = 500  # characters; a longer text is a story, and reading it would take its time
 _SERIAL = re.compile(r"([0-9]{5})(?:\.0+)?")
 
 
@@ -37,8 +38,10 @@ class _End:
 @lru_cache(maxsize=65536)
 def read_text(text: str, settings: DateSettings, purpose: Purpose) -> DateReading:
     """What a text says of a deadline, or of the day on which something was done or assigned."""
-    if not any(map(str.isalnum, text)) or bare_key(text) in date_words().blanks:
+    if not any(map(str.isalnum, text)) or bare_key(text[:_LONGEST]) in date_words().blanks:
         return DateReading(None, "blank")
+    if len(text) > _LONGEST:
+        return DateReading(None, "unreadable", "unknown")
     ready = date_text(text)
     if serial := _SERIAL.fullmatch(ready.plain):
         return serial_day(int(serial[1]), settings)

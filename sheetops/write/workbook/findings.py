@@ -1,0 +1,77 @@
+"""Lỗi dữ liệu: what is wrong in the submissions, where, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.write.workbook import styles
+from sheetops.write.workbook.page import Page
+from sheetops.write.workbook.problems import message, place, places, problems, remedy, values
+from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
+
+if TYPE_CHECKING:
+    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.problems import Problem
+    from sheetops.write.workbook.styles import Look
+    from sheetops.write.workbook.values import Value
+
+_WIDTHS = (6.0, 8.0, 11.0, 8.0, 20.0, 24.0, 15.0, 10.0, 18.0, 28.0, 44.0, 44.0)
+_SEVERITY = 2
+_FILLS: dict[str, Look] = {
+    "error": {"bg_color": "#F4B084", "bold": True},
+    "warning": {"bg_color": "#FFF2CC"},
+    "info": {},
+}
+
+
+def write_findings(book: Book) -> None:
+    """Write the sheet."""
+    words, shown = book.words, problems(book)
+    page = Page(book, "findings", _WIDTHS)
+    page.title(words("findings.title"))
+    page.title(book.subtitle, styles.SUBTITLE)
+    page.title(_sum(book) if shown else words("findings.empty"), {"font_size": styles.SIZE, "bold": False})
+    page.blank()
+    columns = [
+        Column(words("common.number"), look=CENTRE),
+        Column(words("findings.code"), look=CENTRE),
+        Column(words("findings.severity"), look=CENTRE),
+        Column(words("findings.count"), look=COUNTS),
+        Column(words("common.unit")),
+        Column(words("common.file")),
+        Column(words("common.sheet")),
+        Column(words("common.cell"), look=CENTRE),
+        *(Column(words(f"findings.{name}")) for name in ("cells", "value", "message", "remedy")),
+    ]
+    table = Table(page, columns)
+    page.sheet.freeze_panes(table.header + 1, 0)
+    for number, problem in enumerate(shown, start=1):
+        row = table.add([number, *_row(book, problem)])
+        severity = problem.first.severity
+        page.put(row, _SEVERITY, words.label("severity", severity), styles.CELL, CENTRE, _FILLS[severity])
+    page.sheet.autofilter(table.header, 0, max(page.row - 1, table.header + 1), page.last)
+    page.finish(repeat=(table.header, table.header))
+
+
+def _sum(book: Book) -> str:
+    severities = [finding.severity for finding in book.evaluation.findings]
+    errors, warnings, infos = (severities.count(name) for name in ("error", "warning", "info"))
+    return book.words("findings.sum", errors=errors, warnings=warnings, infos=infos)
+
+
+def _row(book: Book, problem: Problem) -> list[Value]:
+    first = problem.first
+    cell = first.cell or (f"A{first.row}" if first.row else None)
+    return [
+        first.code,
+        book.words.label("severity", first.severity),
+        len(problem.findings),
+        book.names.unit(first.unit) if first.unit else "",
+        book.source(first.path, first.path),
+        first.sheet,
+        book.source(place(book, first), first.path, first.sheet, cell),
+        places(book, problem) if len(problem.findings) > 1 else "",
+        values(book, problem),
+        message(book, problem),
+        remedy(book, problem),
+    ]

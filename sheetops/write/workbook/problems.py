@@ -1,0 +1,97 @@
+"""Findings as Lỗi dữ liệu shows them: those that say the same of one sheet are one, with the list of their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from sheetops import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sheetops.model import Finding
+    from sheetops.write.workbook.book import Book
+
+_SEVERITIES = ("error", "warning", "info")
+_MOST_CELLS, _MOST_VALUES = 200, 40
+_Key: TypeAlias = "tuple[str | None, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One row of the sheet: the findings that it stands for, the first of which is shown in full."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        return self.findings[0]
+
+
+def problems(book: Book) -> list[Problem]:
+    """The findings of a result, collapsed; errors first, else by place."""
+    groups: dict[_Key, list[Finding]] = {}
+    for finding in book.evaluation.findings:
+        groups.setdefault(_key(book, finding), []).append(finding)
+    collapsed = [Problem(tuple(findings)) for findings in groups.values()]
+    return sorted(collapsed, key=lambda problem: _SEVERITIES.index(problem.first.severity))
+
+
+def message(book: Book, problem: Problem) -> str:
+    """What is wrong; where the findings word it differently, the first of them and how many more."""
+    wordings = [_message(book, finding) for finding in problem.findings]
+    others = sum(wording != wordings[0] for wording in wordings)
+    return wordings[0] + (book.words("findings.others", count=len(wordings) - 1) if others else "")
+
+
+def remedy(book: Book, problem: Problem) -> str:
+    """How to mend it."""
+    return catalogue.remedy(problem.first, "vi", **_labels(book, problem.first))
+
+
+def place(book: Book, finding: Finding) -> str:
+    """The cell of a finding, or its row."""
+    return finding.cell or (book.words("findings.rows", row=finding.row) if finding.row else "")
+
+
+def places(book: Book, problem: Problem) -> str:
+    """The cells of all findings."""
+    shown = list(dict.fromkeys(filter(None, (place(book, finding) for finding in problem.findings))))
+    return ", ".join(_capped(book, shown, _MOST_CELLS))
+
+
+def values(book: Book, problem: Problem) -> str:
+    """The value that stands there; of several findings each with its cell, or each task's title."""
+    if len(problem.findings) == 1:
+        return problem.first.value or ""
+    lines = [_valued(book, finding) for finding in problem.findings if finding.value or finding.title]
+    return "\n".join(_capped(book, lines, _MOST_VALUES))
+
+
+def _valued(book: Book, finding: Finding) -> str:
+    where, what = place(book, finding), finding.value or finding.title or ""
+    return f"{where}: {what}" if where else f"- {what}"
+
+
+def _capped(book: Book, shown: Sequence[str], most: int) -> list[str]:
+    left = len(shown) - most
+    return [*shown[:most], book.words("findings.more", count=left)] if left > 0 else list(shown)
+
+
+def _key(book: Book, finding: Finding) -> _Key:
+    """What findings have in common that say the same: rule, sheet, and the wording without value and task."""
+    bare = replace(finding, value=None, title=None, task_id=None, cell=None, row=None)
+    return (finding.code, finding.severity, finding.path, finding.sheet, finding.field, _message(book, bare))
+
+
+def _message(book: Book, finding: Finding) -> str:
+    return catalogue.message(finding, "vi", **_labels(book, finding))
+
+
+def _labels(book: Book, finding: Finding) -> dict[str, str | None]:
+    """The names in place of the codes of its field and unit."""
+    return {
+        "field_label": book.kind.field_label(finding.field) if finding.field else None,
+        "unit_name": book.names.unit(finding.unit) if finding.unit else None,
+    }
