@@ -135,7 +135,7 @@ class Lexicon:
 
     def _origin(self, text: str) -> str | None:
         """The origin that a heading speaks of, by its words, else by the month that it names."""
-        found = self.vocabularies["origin"].longest_in(text) if "origin" in self.vocabularies else None
+        found = self.vocabularies["origin"].longest_in(text, shortest=_SHORTEST_NAME) if "origin" in self.vocabularies else None
         if found and found[0] == "carried_over":
             return "carried_over"
         months = [(int(m[1]), int(m[2] or m[3] or 0)) for m in _MONTH.finditer(bare_key(text))]

@@ -77,7 +77,7 @@ def _opened(path: Path) -> Candidate:
 
 
 def _stated_workspace(file: Candidate, kind: str) -> Workspace:
-    """A workspace from what the sheet's own title says of period and cut-off; else from the file's date."""
+    """A workspace from what the sheet's own title says of period and cut-off; else from the file's own date."""
     year, month = file.modified.year, file.modified.month
     rough = bare_workspace(Path(), Period.parse(f"{year}-{month:02d}"), file.modified.date(), kind)
     said = stated(read_submission(file, Lexicon(load_kind(kind), rough)).sheets)
@@ -85,7 +85,9 @@ def _stated_workspace(file: Candidate, kind: str) -> Workspace:
     months = months or [(day.year, day.month) for day in said.days] or [(year, month)]
     period = Period.parse("{:04d}-{:02d}".format(*max(months)))
     days = [day for day in said.days if day >= period.first]
-    return bare_workspace(Path(), period, max(days, default=period.last), kind)
+    made = file.modified.date()
+    cutoff = max(days, default=made if period.first <= made <= period.last else period.last)
+    return bare_workspace(Path(), period, cutoff, kind)
 
 
 def _workspace_for(path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str) -> Workspace:

@@ -131,8 +131,8 @@ def make_xls(path: Path, sheets: Sheets) -> Path:
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     for name, sheet in _named(sheets).items():
         paper = book.add_sheet(name, cell_overwrite_ok=True)
-        for row, column, value in _given(sheet.rows):
-            value = value.value if isinstance(value, Formula) else value
+        for row, column, given in _given(sheet.rows):
+            value = given.value if isinstance(given, Formula) else given
             paper.write(row, column, value, day if isinstance(value, date) else xlwt.Style.default_style)
         for merge in map(area, sheet.merges):
             paper.merge(merge.top - 1, merge.bottom - 1, merge.left - 1, merge.right - 1)
@@ -148,11 +148,15 @@ def make_xls(path: Path, sheets: Sheets) -> Path:
 def make_ods(path: Path, sheets: Sheets) -> Path:
     """An .ods with true dates, merged ranges and hidden rows; formulas as their stored values."""
     from odf.opendocument import OpenDocumentSpreadsheet
+    from odf.style import Style, TableProperties
     from odf.table import Table, TableColumn, TableRow
 
     book = OpenDocumentSpreadsheet()
+    unseen = Style(name="unseen", family="table")
+    unseen.addElement(TableProperties(display="false"))
+    book.automaticstyles.addElement(unseen)
     for name, sheet in _named(sheets).items():
-        paper = Table(name=name)
+        paper = Table(name=name, **({"stylename": unseen} if sheet.hidden else {}))
         merged = [area(merge) for merge in sheet.merges]
         hidden = {_column(letters) for letters in sheet.hidden_columns}
         width = max([len(row) for row in sheet.rows] + [a.right for a in merged], default=1)

@@ -16,6 +16,8 @@ from sheetops.text import as_text, bare_key
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:/|-|nam)?\s*(\d{4}))?\b")
 _MONTHS = 12
 _DAY = re.compile(r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")
+_CITATION = re.compile(r"\bkem theo\b|\bvan ban\b|\bcong van\b|\bquyet dinh\b|\bthong bao\b|\bke hoach\b|\d\s*/\s*[a-z]")
+_AS_OF = re.compile(r"\b(?:tinh den|den het|thoi diem|chot)\s*$")
 
 
 def title_lines(sheets: Sequence[Recognised]) -> tuple[str, ...]:
@@ -66,7 +68,10 @@ def stated(sheets: Sequence[Recognised]) -> Stated:
     days: list[date] = []
     for line in title_lines(sheets):
         text = re.sub(r"\s+", " ", _bare_keeping(line))
+        cites = _CITATION.search(text)
         for match in _DAY.finditer(text):
+            if cites and not _AS_OF.search(text[: match.start()]):
+                continue
             with contextlib.suppress(ValueError):
                 days.append(date(int(match[3]), int(match[2]), int(match[1])))
         months += [(int(m[2] or 0), int(m[1])) for m in _MONTH.finditer(_DAY.sub(" ", text))]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Mode: TypeAlias = Literal["by", "before", "from"]
 Citation: TypeAlias = Literal["", "document", "other"]
+_MODES: dict[str, Mode] = {"before": "before", "from": "from", "until": "by"}
 # Words that say something of the text as a whole.
 _SAYINGS = frozenset({"recurring", "none", "open", "urgent", "by", "due", "done", "doubt", "cites"})
 
@@ -102,14 +103,11 @@ class _Marker:
         if word.kind in _SAYINGS:
             self.found.sayings.add(word.kind)
         match word.kind:
-            case "before" | "from":
-                self.begin("before" if word.kind == "before" else "from")
-            case "until":
-                self.begin("by")
-                self.joint = "range" if self.joint in ("", "word") else self.joint
+            case "before" | "from" | "until":
+                self.begin(word.kind)
             case "range":
                 self.mode = "by"
-                self.joint = "range" if self.joint in ("", "word") else self.joint
+                self.join("range")
             case "by" | "due" | "done" | "doubt":
                 self.mode = "by" if self.used else self.mode
                 self.say("word")
@@ -129,11 +127,13 @@ class _Marker:
             case _:
                 self.say("word")
 
-    def begin(self, mode: Mode) -> None:
+    def begin(self, kind: str) -> None:
         """A word that says how the next date is meant; it ends what was cited."""
-        self.mode, self.used = mode, False
+        self.mode, self.used = _MODES[kind], False
         self.leave_citation()
         self.say("word")
+        if kind == "until":
+            self.join("range")
 
     def begin_with_last(self) -> None:
         """The date before was a start: "15/4 trở đi"."""

@@ -81,7 +81,7 @@ def _numeric(f: _Forms) -> dict[str, str]:
     year = r"(?:\s*[/.\-]\s*(?P<y>[0-9]{4})|\s*(?P=s)\s*(?P<yy>[0-9]{2}))"
     return {
         "iso_day": rf"(?P<y>[0-9]{{4}})\s*[/.\-]\s*(?P<m>{_D})\s*[/.\-]\s*(?P<d>{_D}){_END}",
-        "iso_month": rf"(?P<y>20[0-9]{{2}})\s*[/\-]\s*(?P<m>[0-9]{{2}}){_END}(?!\s*[/.\-]\s*[0-9])",
+        "iso_month": rf"(?P<y>20[0-9]{{2}}|2100)\s*[/\-]\s*(?P<m>[0-9]{{2}}){_END}(?!\s*[/.\-]\s*[0-9])",
         "day": rf"{f.maybe_day}\s*(?P<s>[/.])\s*(?P<m>{_D}){year}{_NO_DATE_PART}",
         "day_dashed": rf"{f.maybe_day}\s*-\s*(?P<m>{_D})\s*-\s*{_YEAR}{_NO_DATE_PART}",
         "day_month": rf"{f.maybe_day}(?:\s*/\s*|\.)(?P<m>{_D}){_NO_DATE_PART}",
@@ -120,7 +120,7 @@ def _periods(f: _Forms) -> dict[str, str]:
         "month": rf"{f.a_month}{_TAIL}",
         "quarter": rf"{f.quarter}\.?\s*(?:{f.ordinal}\s*)?{f.number('q')}{_TAIL}",
         "day_only": rf"{f.day}(?!\s*[/.]\s*[0-9])",
-        "year": rf"(?:{f.year}\s*:?\s*(?:(?P<y>[0-9]{{4}})|(?P<yy>2[0-9]))|(?P<alone>20[0-9]{{2}})){_END}(?!\s*/)",
+        "year": rf"(?:{f.year}\s*:?\s*(?:(?P<y>[0-9]{{4}})|(?P<yy>2[0-9]))|(?P<alone>20[0-9]{{2}}|2100)){_END}(?!\s*/)",
         "unit_only": rf"(?:{bare})(?![a-z0-9])(?:\s*{f.relative})?",
     }
 

@@ -41,9 +41,14 @@ class Span:
         """Whether it is a single day."""
         return self.first == self.last
 
+    @property
+    def length(self) -> timedelta:
+        """From the first day to the last."""
+        return self.last - self.first
+
     def within(self, other: Span) -> bool:
         """Whether it lies in the other, and is shorter."""
-        return other.first <= self.first and self.last <= other.last and self != other
+        return other.first <= self.first <= self.last <= other.last and self.length < other.length
 
 
 def month_span(year: int, month: int) -> Span:
@@ -88,7 +93,8 @@ def piece_span(piece: Piece, settings: DateSettings, weekday: int | None = None)
 
 
 def _noted(span: Span, piece: Piece) -> Span:
-    return Span(span.first, span.last, "next_period") if piece.shift else span
+    relative = piece.shift or piece.month_shift or piece.year_shift
+    return Span(span.first, span.last, "next_period") if relative else span
 
 
 def _year(piece: Piece, settings: DateSettings) -> int:
@@ -119,7 +125,7 @@ def _day(piece: Piece, year: int, settings: DateSettings) -> Span:
         day = date(year, month, piece.number or 0)
     except ValueError:
         raise NoDay("impossible", "no_such_day") from None
-    return Span(day, day, "next_period" if piece.month_shift else "")
+    return _noted(Span(day, day), piece)
 
 
 def _week(piece: Piece, year: int, settings: DateSettings, weekday: int) -> Span:

@@ -82,6 +82,8 @@ def _counting(found: Marked, purpose: Purpose) -> list[Mark]:
 
 def _without_date(found: Marked, purpose: Purpose) -> DateReading:
     said = found.sayings
+    if any(m.piece.unit == "day" for m in found.marks) and not found.document:
+        return DateReading(None, "unreadable", "unknown")  # "theo kế hoạch 15/4": the plan's day, or the deadline
     if "recurring" in said:
         return DateReading(None, "recurring")
     if said & {"none", "open"} or (purpose == "deadline" and "cites" in said and found.document):

@@ -54,9 +54,8 @@ def _mark_columns(block: HeaderBlock, body: dict[int, list[Cell]], lexicon: Lexi
     }
     values = {column: [v for v in body.get(column, []) if v is not None] for column in named}
     crossed = {c for c, cells in values.items() if cells and sum(map(is_mark, cells)) >= _MARKS_SHARE * len(cells)}
-    if not crossed:
-        return set()
-    return crossed | {column for column in named if not values[column]}
+    groups = {block.texts[column][:-1] for column in crossed} - {()}
+    return {c for c in named if c in crossed or (crossed and not values[c]) or block.texts[c][:-1] in groups}
 
 
 def _names_field(text: str, words: HeaderWords) -> bool:

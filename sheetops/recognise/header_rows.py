@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sheetops.kind import Kind
 from sheetops.lexicon import Lexicon
 from sheetops.recognise.cells import View
-from sheetops.recognise.headers import HeaderWords
+from sheetops.recognise.headers import HeaderWords, plain_header
 from sheetops.text import bare_key
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.I)
@@ -24,6 +25,16 @@ class HeaderBlock:
     rows: tuple[int, ...]
     texts: dict[int, tuple[str, ...]]
     own_row: dict[int, int]
+    repeats: tuple[int, ...] = ()
+
+    @property
+    def says(self) -> dict[int, tuple[str, ...]]:
+        """Its texts without regard to case, accents, line breaks and footnotes."""
+        return {column: tuple(bare_key(plain_header(text)) for text in texts) for column, texts in self.texts.items()}
+
+    def repeated_in(self, rows: tuple[int, ...]) -> HeaderBlock:
+        """The block that stands again in further rows of its table."""
+        return replace(self, repeats=(*self.repeats, *rows))
 
 
 def _field_hits(view: View, row: int, words: HeaderWords) -> tuple[set[str], int]:
@@ -40,12 +51,16 @@ def _field_hits(view: View, row: int, words: HeaderWords) -> tuple[set[str], int
     return fields, texts
 
 
-def is_header(view: View, row: int, words: HeaderWords) -> bool:
-    """Whether a row names at least two fields of the kind, one of them the title or three in all."""
+def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
+    """Whether a row names at least two fields of the kind: the title and another, or three with a date.
+
+    A list for drop-downs names closed vocabularies only (Trạng thái | Lĩnh vực | Đơn vị) and heads no table.
+    """
     fields, texts = _field_hits(view, row, words)
     if len(fields) < _LEAST_MATCHES or len(fields) < _LEAST_SHARE * texts:
         return False
-    return "title" in fields or len(fields) > _LEAST_MATCHES
+    dated = any(kind.field_by_name[name].type in ("date", "deadline") for name in fields)
+    return "title" in fields or (dated and len(fields) > _LEAST_MATCHES)
 
 
 def is_column_numbers(view: View, row: int) -> bool:

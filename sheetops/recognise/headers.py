@@ -15,6 +15,11 @@ _LONGEST_HEADER = 90
 _FEWEST_WORDS = 2
 
 
+def plain_header(text: str) -> str:
+    """A header without what stands in brackets and without footnote marks."""
+    return _FOOTNOTE.sub("", _ASIDE.sub(" ", text)).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Fields that a header may mean, the likeliest first; `decide` says by what; `sure` is 0…1."""
@@ -63,12 +68,12 @@ class HeaderWords:
         return self._part(bare_key(_ASIDE.sub(" ", text)))
 
     def _part(self, bare: str) -> Meaning | None:
-        """The longest known header that begins the text, else stands within it."""
-        for how, sure in (("beginning", 0.7), ("within", 0.6)):
-            for phrase in self._phrases:
-                hit = bare.startswith(f"{phrase} ") if how == "beginning" else f" {phrase} " in f" {bare} "
-                if hit and len(self._bare[phrase]) == 1:
-                    return Meaning(*next(iter(self._bare[phrase])), how=how, sure=sure)
+        """The longest known header that stands in the text, one that begins it before one within."""
+        for phrase in self._phrases:
+            if len(self._bare[phrase]) == 1 and f" {phrase} " in f" {bare} ":
+                begins = bare.startswith(f"{phrase} ")
+                how, sure = ("beginning", 0.7) if begins else ("within", 0.6)
+                return Meaning(*next(iter(self._bare[phrase])), how=how, sure=sure)
         return None
 
 

@@ -125,6 +125,8 @@ class Body:
 
     def repeats_header(self, row: int) -> bool:
         """Whether a row says again what the header says."""
+        if row in self.block.repeats:
+            return True
         cells = self.view.cells(row)
         for header_row in self.block.rows:
             wanted = {c: bare_key(self.view.text(header_row, c)) for c in self.view.cells(header_row)}

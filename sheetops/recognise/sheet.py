@@ -10,7 +10,7 @@ from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Finding, Grid, Recognised, Record, RejectedRow, Table, a1
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit, assign, column_findings
-from sheetops.recognise.header_rows import HeaderBlock, header_block, is_header
+from sheetops.recognise.header_rows import HeaderBlock, header_block, is_column_numbers, is_header
 from sheetops.recognise.headers import HeaderWords, header_words
 from sheetops.recognise.records import extended, record
 from sheetops.recognise.rows import Body
@@ -73,21 +73,23 @@ def _header_blocks(sheet: _Sheet) -> list[HeaderBlock]:
     blocks: list[HeaderBlock] = []
     row = 1
     while row <= sheet.view.height:
-        if is_header(sheet.view, row, sheet.words):
+        if is_header(sheet.view, row, sheet.words, sheet.lexicon.kind):
             block = header_block(sheet.view, row, sheet.words, sheet.lexicon)
-            if not blocks or block.texts != blocks[-1].texts:
+            row = block.rows[-1]
+            if blocks and block.says == blocks[-1].says:
+                blocks[-1] = blocks[-1].repeated_in(block.rows)
+            else:
                 blocks.append(block)
-                row = block.rows[-1]
         row += 1
     return blocks
 
 
-def _body_values(view: View, first: int, last: int) -> dict[int, list[Cell]]:
-    """Column → the values below a header, without rows that hold a single cell."""
+def _body_values(view: View, first: int, last: int, header: frozenset[int]) -> dict[int, list[Cell]]:
+    """Column → the values below a header, without rows that say the header again or hold a single cell."""
     values: dict[int, list[Cell]] = {}
     for row in range(first, last + 1):
         cells = view.cells(row)
-        if len(cells) > 1:
+        if len(cells) > 1 and row not in header and not is_column_numbers(view, row):
             for column, value in cells.items():
                 values.setdefault(column, []).append(value)
     return values
@@ -95,7 +97,7 @@ def _body_values(view: View, first: int, last: int) -> dict[int, list[Cell]]:
 
 def _read_table(sheet: _Sheet, block: HeaderBlock, last: int, fit: Fit) -> None:
     first = block.rows[-1] + 1
-    columns = assign(block, _body_values(sheet.view, first, last), sheet.words, sheet.lexicon, fit)
+    columns = assign(block, _body_values(sheet.view, first, last, frozenset(block.repeats)), sheet.words, sheet.lexicon, fit)
     table = Table(sheet.sheet, block.rows, columns)
     sheet.tables.append(table)
     sheet.findings += column_findings(columns, sheet.lexicon.kind, sheet.path, sheet.sheet, block.rows[0])

@@ -81,5 +81,3 @@ def _rows(table: Table, tasks: Sequence[Task], columns: Sequence[AnnexColumn]) -
 
 def _sector(task: Task) -> str:
     return UNKNOWN if missing(task["sector"]) else str(task["sector"])
-
-

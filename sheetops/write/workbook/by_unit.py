@@ -35,7 +35,9 @@ def write_by_unit(book: Book, detail: Detail) -> None:
     table = _tally(page, detail)
     for write in (write_movement, write_roll_call, write_quality):
         page.blank(14)
+        top = page.row
         write(page, table)
+        page.together(top)
     page.finish()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PIXELS_PER_POINT = 4 / 3
 _ROW_PIXELS = 20
-_FRAME, _BAR, _WIDEST, _HIGHEST = 120, 44, 1_150, 900
+_FRAME, _BAR, _WIDEST, _HIGHEST = 120, 44, 1_600, 900
 _LABEL_COLUMN = 1
 _INK = "#404040"
 
@@ -53,7 +53,7 @@ def _fill(place: int, colour: str) -> dict[str, Any]:
     pattern = styles.PATTERNS[place % len(styles.PATTERNS)]
     if pattern is None:
         return {"fill": {"color": colour}}
-    return {"pattern": {"pattern": pattern, "fg_color": "#A6A6A6", "bg_color": colour}}
+    return {"pattern": {"pattern": pattern, "fg_color": "#7F7F7F", "bg_color": colour}}
 
 
 def _dress(page: Page, chart: Any) -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.criteria import counted
 from sheetops.write.workbook.detail_columns import DetailColumn, Task, detail_columns
-from sheetops.write.workbook.page import Page, absolute, most_lines, room
 from sheetops.write.workbook.metrics import wrapped
+from sheetops.write.workbook.page import Page, absolute, most_lines, room
 from sheetops.write.workbook.table import Column, Table
-from sheetops.write.workbook.values import storable, Link
+from sheetops.write.workbook.values import Link, storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ def _colour(page: Page, detail: Detail, row: int, task: Task) -> None:
 def _validate(page: Page, detail: Detail, choices: str) -> None:
     """The drop-down and the date check of the yellow columns."""
     words = page.book.words
-    for name, check in {
+    checks: dict[str, dict[str, Any]] = {
         "status": {"validate": "list", "source": f"={choices}", "error_message": words("decision.wrong_status")},
         "extended": {
             "validate": "date",
@@ -132,7 +132,8 @@ def _validate(page: Page, detail: Detail, choices: str) -> None:
             "maximum": date(2199, 12, 31),
             "error_message": words("decision.wrong_date"),
         },
-    }.items():
+    }
+    for name, check in checks.items():
         column = detail.place(f"decision {name}")
         title = {"input_title": words(f"decision.{name}"), "input_message": words(f"decision.{name}_hint")}
         page.sheet.data_validation(HEADER + 1, column, detail.last, column, {**check, **title})
@@ -141,10 +142,9 @@ def _validate(page: Page, detail: Detail, choices: str) -> None:
 def _width(book: Book, detail: Detail, column: DetailColumn) -> float:
     """The column's width, widened where a text would not fit the highest possible row."""
     note = book.words("common.shortened")
-    texts = {_text(column, task) for task in detail.tasks}
-    longest = [storable(text, note) for text in sorted(texts, key=len, reverse=True)[:20] if text]
+    texts = [storable(text, note) for text in {_text(column, task) for task in detail.tasks}]
     width = column.width
-    while width < _WIDEST and not _fit(longest, width):
+    while width < _WIDEST and not _fit(texts, width):
         width = min(_WIDEST, width * 1.25)
     return width
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.table import CENTRE
-from sheetops.write.workbook.values import Value, day, missing, number, text
+from sheetops.write.workbook.values import Link, Value, day, missing, number, text
 
 if TYPE_CHECKING:
     from sheetops.kind import FieldSpec
@@ -48,13 +48,13 @@ class DetailColumn:
 def detail_columns(book: Book) -> tuple[DetailColumn, ...]:
     """The columns in their order, without those that are empty in every row, unless they belong to the core."""
     tasks = book.evaluation.tasks.to_dict("records")
-    candidates = [*_head(book), *_body(book), *_extra(book, tasks), *_source(book)]
+    candidates = [*_head(book), *_body(book), *_extra(tasks), *_source(book)]
     kept = [column for column in candidates if column.core or any(_given(column.value(task)) for task in tasks)]
     return (*_distinct(kept, book), *_decisions(book))
 
 
 def _given(value: Value) -> bool:
-    return not missing(value.text if hasattr(value, "text") else value)
+    return not missing(value.text if isinstance(value, Link) else value)
 
 
 def _head(book: Book) -> list[DetailColumn]:
@@ -125,13 +125,19 @@ def _evaluation(book: Book) -> list[DetailColumn]:
         coded("reported_status", 15, names.status, core=True),
         coded("status", 15, names.status, core=True),
         coded("basis", 14, label("basis"), core=True),
-        coded("reason", 22, label("reasons")),
+        DetailColumn("reason", words("detail.reason"), 22, lambda task: _reason(book, task)),
         coded("timeliness", 12, label("timeliness")),
         DetailColumn("days_overdue", overdue, 9, lambda task: number(task.get("days_overdue")), CENTRE, core=True),
     ]
 
 
-def _extra(book: Book, tasks: list[dict[Any, Any]]) -> list[DetailColumn]:
+def _reason(book: Book, task: Task) -> str:
+    """Why the report did not stand; nothing where it did."""
+    stood = text(task.get("basis")) == "reported" or missing(task.get("reason"))
+    return "" if stood else book.words.label("reasons", text(task["reason"]))
+
+
+def _extra(tasks: list[dict[Any, Any]]) -> list[DetailColumn]:
     """The columns that the kind does not know: each header once, in the order in which they are met."""
     headers = dict.fromkeys(header for task in tasks for header, _ in task["extra"])
 

@@ -67,7 +67,7 @@ def _row(book: Book, problem: Problem) -> list[Value]:
         book.words.label("severity", first.severity),
         len(problem.findings),
         book.names.unit(first.unit) if first.unit else "",
-        book.source(first.path, first.path),
+        first.path,
         first.sheet,
         book.source(place(book, first), first.path, first.sheet, cell),
         places(book, problem) if len(problem.findings) > 1 else "",

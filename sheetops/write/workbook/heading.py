@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.metrics import text_width
 from sheetops.write.workbook.page import points, room
-from sheetops.write.workbook.styles import as_look
 
 if TYPE_CHECKING:
     from sheetops.write.workbook.book import Book
@@ -18,7 +17,6 @@ _AGENCY: Look = {**styles.CENTRED, "bold": True, "font_size": 12}
 _COUNTRY: Look = {**styles.CENTRED, "bold": True, "font_size": 12}
 _MOTTO: Look = {**styles.CENTRED, "bold": True, "font_size": 13}
 _RULE: Look = {"align": "center", "valign": "top", "font_size": 6}
-_RULE_HEIGHT = 9.0
 _TITLE: Look = {**styles.CENTRED, "bold": True, "font_size": 14}
 _UNDER_TITLE: Look = {**styles.CENTRED, "italic": True, "font_size": 12}
 # The rule under the agency is a third to half as wide as its text, the one under the motto as wide.
@@ -31,8 +29,8 @@ def write_heading(page: Page, title: str, *under: str) -> None:
     motto = words("heading.motto")
     split = _split(page, agency)
     _two(page, split, (agency, _AGENCY), (words("heading.country"), _COUNTRY))
-    _two(page, split, ("", _AGENCY), (motto, _MOTTO))
-    _rules(page, split, agency, motto)
+    _two(page, split, (_rule(page, (0, split), _AGENCY_RULE * text_width(agency, 12)), _RULE), (motto, _MOTTO))
+    _two(page, split, ("", _RULE), (_rule(page, (split + 1, page.last), text_width(motto, 13, bold=True)), _RULE))
     page.blank()
     page.paragraph(title, _TITLE)
     for line in filter(None, under):
@@ -53,18 +51,13 @@ def _two(page: Page, split: int, left: tuple[str, Look], right: tuple[str, Look]
     for (text, look), (first, last) in zip((left, right), ((0, split), (split + 1, page.last)), strict=True):
         page.merge((row, row), (first, last), text, look)
         lines.append(page.lines(text, page.span(first, last), look))
-    page.grow(row, max(lines), as_look(left[1], right[1]))
+    page.grow(row, max(lines), right[1])
     page.row += 1
 
 
-def _rules(page: Page, split: int, agency: str, motto: str) -> None:
-    """The rules are centred texts: a border is as wide as its cells, and a rule is not."""
-    widths = (_AGENCY_RULE * text_width(agency, 12, bold=True), text_width(motto, 13, bold=True) / 1.08)
-    for width, (first, last) in zip(widths, ((0, split), (split + 1, page.last)), strict=True):
-        fitting = min(width, room(page.span(first, last)))
-        page.merge((page.row, page.row), (first, last), "_" * int(fitting / text_width("_", 6)), _RULE)
-    page.sheet.set_row(page.row, _RULE_HEIGHT)
-    page.row += 1
+def _rule(page: Page, columns: tuple[int, int], width: float) -> str:
+    """A rule is a centred text: a border is as wide as its cells, and a rule is not."""
+    return "_" * int(min(width, room(page.span(*columns))) / text_width("_", _RULE["font_size"]))
 
 
 def _split(page: Page, agency: str) -> int:

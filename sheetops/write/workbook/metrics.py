@@ -15,15 +15,15 @@ _ADVANCES = {
     200: "|",
     250: " ,.",
     278: "/:;\\ijlt",
-    333: "!()-I[]`fr‘’",  # noqa: RUF001 -- the typeface has these
+    333: "!()-I[]`fr‘’",
     389: "Js",
     408: '"',
     444: "?acez“”",
     480: "{}",
-    500: "#$*0123456789_bdghknopquvxyđ–^",  # noqa: RUF001
+    500: "#$*0123456789_bdghknopquvxyđ–^",
     532: "ơ",
     548: "ư~",
-    564: "FPS+<=>×",  # noqa: RUF001
+    564: "FPS+<=>×",
     615: "ELTZ",
     667: "BCR",
     722: "ADGHKNOQUVXYwĐƠ",

@@ -61,9 +61,7 @@ def _sums(page: Page, tally: TallyTable, top: int, record: Mapping[Any, Any]) ->
     return ["", label, *sums, *_remaining(page, tally, row, tally.rows[-1], record)]
 
 
-def _remaining(
-    page: Page, tally: TallyTable, row: int, place: int | None, record: Mapping[Any, Any]
-) -> list[Value]:
+def _remaining(page: Page, tally: TallyTable, row: int, place: int | None, record: Mapping[Any, Any]) -> list[Value]:
     """What remains, and whether the tally's row `place` says the same."""
     carried, new, finished, withdrawn = (relative(row, column) for column in range(_FIRST, _REMAINING))
     remaining = int(record.get("remaining", 0))

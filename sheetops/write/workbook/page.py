@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _A4 = 9
 # Nghị định 30/2020/NĐ-CP: top and bottom 20 mm, left 30 mm, right 15 mm; in inches.
 _MARGINS = {"top": 0.79, "bottom": 0.79, "left": 1.18, "right": 0.59}
+# What they leave of a landscape page, in points; a little less high, for what programs round.
+_PAGE_WIDTH, _PAGE_HEIGHT = 714.0, 470.0
+_USUAL_HEIGHT = 15.0
 HIGHEST = 409.0
-_MARGIN = 4.0
+_MARGIN, _INSET = 4.0, 5.0
 _PIXELS_PER_CHARACTER, _CELL_PADDING, _POINTS_PER_PIXEL = 7, 5, 0.75
 
 
@@ -34,7 +37,12 @@ def points(characters: float) -> float:
 
 def room(characters: float) -> float:
     """The width in points that text has in such a column."""
-    return points(characters) - 5.0
+    return points(characters) - _INSET
+
+
+def characters(points_wide: float) -> float:
+    """How wide a column, in characters, must be for a text of so many points: the inverse of `room`."""
+    return ((points_wide + _INSET) / _POINTS_PER_PIXEL - _CELL_PADDING) / _PIXELS_PER_CHARACTER
 
 
 def height_for(lines: int, size: float) -> float:
@@ -63,6 +71,8 @@ class Page:
         self.widths = tuple(widths)
         self.row = 0
         self._links = 0
+        self._heights: dict[int, float] = {}
+        self._breaks: list[int] = []
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
 
@@ -125,7 +135,7 @@ class Page:
 
     def blank(self, height: float = 9.0) -> None:
         """An empty row."""
-        self.sheet.set_row(self.row, height)
+        self._set_height(self.row, height)
         self.row += 1
 
     def keep(self, rows: int) -> None:
@@ -139,7 +149,15 @@ class Page:
 
     def grow(self, row: int, lines: int, look: Look) -> None:
         """Make a row high enough for so many lines."""
-        self.sheet.set_row(row, height_for(lines, look.get("font_size", styles.SIZE)))
+        self._set_height(row, height_for(lines, look.get("font_size", styles.SIZE)))
+
+    def together(self, top: int) -> None:
+        """Print the rows from `top` to the cursor on one page, where they fit on one."""
+        page = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / points(self.span(0, self.last)))
+        above = self._height(self._breaks[-1] if self._breaks else 0, top) % page
+        block = self._height(top, self.row)
+        if block <= page < above + block:
+            self._breaks.append(top)
 
     def finish(self, *, repeat: tuple[int, int] | None = None, zoom: int = 100) -> None:
         """Set up printing: A4 landscape, one page wide, numbered; `repeat` are the header rows."""
@@ -151,12 +169,20 @@ class Page:
         sheet.print_area(0, 0, max(self.row - 1, 0), self.last)
         sheet.set_footer(f'&C&"{styles.FONT},Regular"&10{words("footer", page="&P", pages="&N")}')
         sheet.set_zoom(zoom)
+        sheet.set_h_pagebreaks(self._breaks)
         if repeat:
             sheet.repeat_rows(*repeat)
 
     def range(self, top: int, bottom: int, column: int) -> str:
         """The absolute address of a part of a column, with the sheet's name."""
         return f"{self.book.sheet_reference(self.key)}!{absolute(top, column)}:{absolute(bottom, column)}"
+
+    def _set_height(self, row: int, height: float) -> None:
+        self._heights[row] = height
+        self.sheet.set_row(row, height)
+
+    def _height(self, top: int, end: int) -> float:
+        return sum(self._heights.get(row, _USUAL_HEIGHT) for row in range(top, end))
 
     def _link(self, row: int, column: int, link: Link, *looks: Look) -> None:
         if link.target is None or self._links >= MOST_PER_SHEET:

@@ -38,7 +38,12 @@ def write_roll_call(page: Page, _tally: TallyTable) -> None:
     for place, record in enumerate(records, start=1):
         state = words.label("received", text(record["state"]))
         sent: list[Value] = [None if missing(record["modified"]) else record["modified"].to_pydatetime()]
-        row = [place, page.book.names.unit(record["unit"]), text(record["path"]), number(record["versions"])]
+        row: list[Value] = [
+            place,
+            page.book.names.unit(record["unit"]),
+            text(record["path"]),
+            number(record["versions"]),
+        ]
         table.add([*row, *(sent if timed else []), state], styles.ALARM if record["state"] == "missing" else {})
 
 

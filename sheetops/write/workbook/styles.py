@@ -11,11 +11,11 @@ Look: TypeAlias = "dict[str, Any]"
 
 FONT = "Times New Roman"
 SIZE = 11
-DEFAULT: Look = {"font_name": FONT, "font_size": SIZE, "font_family": 1, "font_scheme": "none", "theme": -1}
+DEFAULT: Look = {"font_name": FONT, "font_size": SIZE, "font_family": 1, "font_scheme": "none"}
 
 DAY = "dd/mm/yyyy"
 MOMENT = "hh:mm dd/mm/yyyy"
-COUNT = '#,##0;-#,##0;"–"'  # noqa: RUF001 -- a zero as a dash, as in printed tables
+COUNT = '#,##0;-#,##0;"–"'
 SHARE = "0.0%"
 
 WRAPPED: Look = {"text_wrap": True, "valign": "vcenter"}
@@ -25,7 +25,7 @@ SECTION: Look = {"bold": True, "font_size": 12, "valign": "vcenter"}
 NOTE: Look = {"italic": True, "text_wrap": True, "valign": "vcenter"}
 PLAIN: Look = {"text_wrap": True, "valign": "top"}
 CENTRED: Look = {"align": "center", "text_wrap": True, "valign": "vcenter"}
-CELL: Look = {"text_wrap": True, "valign": "top", "border": 1}
+CELL: Look = {"text_wrap": True, "valign": "vcenter", "border": 1}
 HEAD: Look = {**CENTRED, "bold": True, "border": 1, "bg_color": "#D9E2F3"}
 GROUP: Look = {"bold": True, "bg_color": "#EDEDED"}
 TOTAL: Look = {"bold": True, "bg_color": "#D9D9D9"}
@@ -47,18 +47,19 @@ TABS: Mapping[str, str] = {
 }
 OTHER_TAB = "#7F7F7F"
 
-# Beside its colour every status has its own pattern in the chart, so that a grey print tells them apart.
+# Beside its colour every status has its own pattern in the chart, so that a grey print tells them apart; only such
+# patterns as Excel and LibreOffice both draw lightly enough to leave the figures readable.
 PATTERNS = (
     None,
     "wide_upward_diagonal",
-    "dark_horizontal",
-    "large_grid",
-    "light_upward_diagonal",
+    "dashed_vertical",
+    "horizontal_brick",
+    "dashed_downward_diagonal",
+    None,
     "dotted_grid",
-    "wide_downward_diagonal",
-    "small_check",
-    "dark_vertical",
-    "zigzag",
+    "dotted_diamond",
+    "dashed_horizontal",
+    "diagonal_brick",
 )
 
 

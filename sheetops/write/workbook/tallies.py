@@ -47,8 +47,7 @@ class Tallies:
 
     def __init__(self, frame: pd.DataFrame, kind: Kind, group: str) -> None:
         self._by_place = {
-            (_code(record["origin"]), _code(record[group])): _tally(record, kind)
-            for record in frame.to_dict("records")
+            (_code(record["origin"]), _code(record[group])): _tally(record, kind) for record in frame.to_dict("records")
         }
 
     def of(self, origin: str | None = None, group: str | None = None) -> Tally:

@@ -30,7 +30,10 @@ def write_head(page: Page, label: str, statuses: Sequence[str]) -> None:
     for column, text in enumerate((book.words("common.number"), label, book.words("summary.total"))):
         page.merge((top, top + 1), (column, column), text, styles.HEAD)
     column = TOTAL + 1
-    groups = {"common.by_status": [book.names.status(status) for status in statuses], "common.by_rate": _rate_labels(book)}
+    groups = {
+        "common.by_status": list(map(book.names.status, statuses)),
+        "common.by_rate": _rate_labels(book),
+    }
     lines = [1]
     for key, labels in groups.items():
         if labels:

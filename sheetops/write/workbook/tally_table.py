@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.tallies import Tally
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of the table.
@@ -121,7 +122,8 @@ class TallyTable:
                 runs[-1].append(part)
             else:
                 runs.append([part])
-        ends = [[relative((self.summed or self.rows)[part], column) for part in sorted({run[0], run[-1]})] for run in runs]
+        rows = self.summed or self.rows
+        ends = [[relative(rows[part], column) for part in sorted({run[0], run[-1]})] for run in runs]
         return [":".join(cells) for cells in ends]
 
     def _rate_cells(self, line: Line, *look: Look) -> None:

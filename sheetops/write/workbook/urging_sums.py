@@ -57,9 +57,7 @@ def write_sums(page: Page, urged: Sequence[Urged], rows: tuple[int, int]) -> Non
     table.add(sums, styles.TOTAL)
 
 
-def _counts(
-    page: Page, own: Sequence[Urged], rows: tuple[int, int], shown: Sequence[tuple[int, str]]
-) -> list[Value]:
+def _counts(page: Page, own: Sequence[Urged], rows: tuple[int, int], shown: Sequence[tuple[int, str]]) -> list[Value]:
     """The sums of one leader and unit."""
     who = [(page.range(*rows, _LEADER), own[0].leader), (page.range(*rows, _UNIT), own[0].unit)]
     return [

@@ -1,0 +1,74 @@
+"""Stated totals against counted rows (S207).
+
+A total may stand below its rows or above them, and may be of the table, of a section, or of what follows the
+total before it; it is wrong only where it agrees with none of these counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetops.catalogue import found
+from sheetops.model import Finding, a1
+from sheetops.recognise.body import Body
+from sheetops.text import as_text
+
+_NUMBER = re.compile(r"\d+")
+_UNCOUNTED = frozenset({"progress", "due", "completed", "assigned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A total or section row, and how many records of the sheet stand before it."""
+
+    row: int
+    before: int
+    is_total: bool
+
+
+def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start: int, end: int) -> list[Finding]:
+    """S207 for each stated total of a table that agrees with no count of rows that it may mean.
+
+    Args:
+        start, end: how many records of the sheet stand before the table, and at its end.
+    """
+    findings: list[Finding] = []
+    for at, total in enumerate(boundaries):
+        stated = stated_total(body, total.row) if total.is_total else None
+        above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
+        below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
+        if stated is not None and stated not in above | below | {end - start, end}:
+            findings.append(_finding(body, path, total.row, stated, end - start))
+    return findings
+
+
+def _finding(body: Body, path: str, row: int, stated: int, counted: int) -> Finding:
+    cells = body.view.cells(row)
+    column = next((c for c, v in cells.items() if _NUMBER.search(as_text(v))), next(iter(cells)))
+    return found(
+        "S207",
+        path=path,
+        sheet=body.table.sheet,
+        cell=a1(row, column),
+        row=row,
+        value=body.view.text(row, column),
+        stated=str(stated),
+        counted=str(counted),
+    )
+
+
+def stated_total(body: Body, row: int) -> int | None:
+    """The number that a total row states: in its text, else its only whole number outside the facts."""
+    cells = body.others(row)
+    texts = [as_text(v) for v in cells.values() if isinstance(v, str)]
+    inside = [int(n) for text in texts[:2] for n in _NUMBER.findall(text)]
+    if len(inside) == 1:
+        return inside[0]
+    numbers = [
+        v
+        for c, v in cells.items()
+        if isinstance(v, float | int) and body.field_of.get(c) not in _UNCOUNTED and float(v).is_integer()
+    ]
+    return int(numbers[0]) if len(numbers) == 1 and not inside else None
