@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sheetops.model import Cell
-from sheetops.normalise.date_words import date_words, plain
+from sheetops.normalise.dates.words import date_words, plain
 from sheetops.normalise.dates import (
     DateReading,
     DateSettings,

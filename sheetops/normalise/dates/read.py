@@ -12,9 +12,9 @@ from functools import lru_cache
 from math import isnan
 from typing import TYPE_CHECKING
 
-from sheetops.normalise.date_reading import DateReading, DateSettings, Verdict, plausible, serial_day
-from sheetops.normalise.date_words import date_text, date_words
-from sheetops.normalise.deadline import Purpose, read_text
+from sheetops.normalise.dates.deadline import Purpose, read_text
+from sheetops.normalise.dates.reading import DateReading, DateSettings, Verdict, plausible, serial_day
+from sheetops.normalise.dates.words import date_text, date_words
 
 if TYPE_CHECKING:
     from sheetops.model import Cell

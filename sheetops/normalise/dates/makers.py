@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sheetops.normalise.date_items import (
+from sheetops.normalise.dates.items import (
     LAST_WEEK,
     Document,
     Duration,
@@ -19,7 +19,7 @@ from sheetops.normalise.date_items import (
     Weekday,
     Word,
 )
-from sheetops.normalise.date_words import DateText, DateWords, plain
+from sheetops.normalise.dates.words import DateText, DateWords, plain
 from sheetops.text import key
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sheetops.normalise.date_words import DateWords, date_words, plain
+from sheetops.normalise.dates.words import DateWords, date_words, plain
 
 # What a longer form can read, no shorter one sees: the order is the precedence.
 ORDER = (

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sheetops.normalise.date_items import LAST_WEEK, Offset, Piece
-from sheetops.normalise.date_reading import FIRST_YEAR, LAST_YEAR
+from sheetops.normalise.dates.items import LAST_WEEK, Offset, Piece
+from sheetops.normalise.dates.reading import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
-    from sheetops.normalise.date_reading import DateSettings, Verdict
+    from sheetops.normalise.dates.reading import DateSettings, Verdict
 
 _MONTHS, _QUARTERS = 12, 4
 _FRIDAY = 4

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from sheetops.normalise.date_inherit import completed
-from sheetops.normalise.date_marks import Mark, Marked, marked
-from sheetops.normalise.date_reading import DateReading, DateSettings, serial_day
-from sheetops.normalise.date_scan import scan
-from sheetops.normalise.date_spans import NoDay, Span, part_of, piece_span, shifted
-from sheetops.normalise.date_words import date_text, date_words
+from sheetops.normalise.dates.inherit import completed
+from sheetops.normalise.dates.marks import Mark, Marked, marked
+from sheetops.normalise.dates.reading import DateReading, DateSettings, serial_day
+from sheetops.normalise.dates.scan import scan
+from sheetops.normalise.dates.spans import NoDay, Span, part_of, piece_span, shifted
+from sheetops.normalise.dates.words import date_text, date_words
 from sheetops.text import bare_key
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sheetops.normalise.date_spans import NoDay, Span, piece_span
+from sheetops.normalise.dates.spans import NoDay, Span, piece_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.normalise.date_items import Piece
-    from sheetops.normalise.date_marks import Mark
-    from sheetops.normalise.date_reading import DateSettings
+    from sheetops.normalise.dates.items import Piece
+    from sheetops.normalise.dates.marks import Mark
+    from sheetops.normalise.dates.reading import DateSettings
 
 _JOINED = frozenset({"list", "and", "range"})
 _QUARTERS = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sheetops.normalise.date_items import Item, Piece, Position, Unknown, Word
-from sheetops.normalise.date_makers import MAKERS, Found
-from sheetops.normalise.date_patterns import NUMBER, ROMAN_NUMBER, WORD, date_patterns, mark_pattern
-from sheetops.normalise.date_words import DateText, date_words
+from sheetops.normalise.dates.items import Item, Piece, Position, Unknown, Word
+from sheetops.normalise.dates.makers import MAKERS, Found
+from sheetops.normalise.dates.patterns import NUMBER, ROMAN_NUMBER, WORD, date_patterns, mark_pattern
+from sheetops.normalise.dates.words import DateText, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

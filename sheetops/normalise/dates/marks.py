@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from sheetops.normalise.date_items import Document, Duration, Item, Offset, Piece, Position, Unknown, Weekday, Word
+from sheetops.normalise.dates.items import Document, Duration, Item, Offset, Piece, Position, Unknown, Weekday, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
