@@ -6,10 +6,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
+from sheetops import period
 from sheetops.cli.usage import wrong
-from sheetops.config import Day
+from sheetops.yamlfile import BadValue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +19,6 @@ STANDARD_OUTPUT = "-"
 # What a JSON is never meant to replace: `--json a.xlsx b.xlsx` is a slip, and would cost a submission.
 _DOCUMENTS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".docx", ".doc", ".pdf", ".yaml", ".yml"})
 _WORKBOOK = ".xlsx"
-_DAY = TypeAdapter(Day)
 _ZERO_UNTIL = 3  # Decree 30/2020/NĐ-CP: a zero before days below 10 and before months 1 and 2
 
 
@@ -33,8 +31,8 @@ def day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return _DAY.validate_python(text)
-    except ValidationError:
+        return period.day(text)
+    except BadValue:
         raise wrong("day", option=option, value=text) from None
 
 
