@@ -258,9 +258,14 @@ class SheetWords(_Data):
         notes: how a note below or beside the table begins.
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
-        section_prefixes: words before the name of a sector or unit in a section row.
+        section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
+        unit_kinds: what a unit is, at the beginning of its name.
+        persons: how a person is called in a unit's cell.
+        other_levels: words behind a unit's name that make it one of another level of government.
         address_lines: how a line begins that names a unit as addressee, not as author.
+        negations: words before a status that turn it round.
+        asides: patterns of what a status cell says besides the status.
     """
 
     version: Literal["1"]
@@ -271,8 +276,14 @@ class SheetWords(_Data):
     marks: tuple[str, ...]
     blanks: tuple[str, ...]
     section_prefixes: tuple[str, ...]
+    unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]
+    unit_kinds: tuple[str, ...]
+    persons: tuple[str, ...]
+    other_levels: tuple[str, ...]
     address_lines: tuple[str, ...]
+    negations: tuple[str, ...]
+    asides: tuple[str, ...]
 
     @cached_property
     def blank_texts(self) -> frozenset[str]:

@@ -1,33 +1,35 @@
 """What a status cell says: domain rule "words people type".
 
-The longest known phrase wins.  Words that say done count only where the whole text is understood, for
-"đã hoàn thành dự thảo" is not done; words that say open may stand in a longer text, unless negated.
+At each place the longest known phrase wins.  Words that say done count only where the whole text is understood,
+for "đã hoàn thành dự thảo" is not done; words that say open may stand in a longer text, unless negated.  What
+contradicts itself ("Hoàn thành/Chưa hoàn thành") is not understood.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
-from sheetops.kind import Kind
-from sheetops.text import bare_key, key, word_key
+from sheetops.kind import Kind, Status, sheet_words
+from sheetops.status_text import PART, Word, status_text
+from sheetops.text import bare_key, clean, compact_key, word_key
 from sheetops.vocabulary import Vocabulary
 
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
-_DAY = r"\d{1,2}\s*[/.-]\s*\d{1,2}"
-_ASIDE = re.compile(
-    r"\([^()]*\d+/[^()]*\)"  # "(BC số 12/BC-UBND)", "(15/4)"
-    rf"|\bngay\u0300?\s*{_DAY}(?:\s*[/.-]\s*\d{{2,4}})?"  # "ngày 15/4"
-    rf"|\b{_DAY}\s*[/.-]\s*\d{{4}}"  # "15/4/2026"
-)
-_NEGATIONS = frozenset({"chua", "khong", "chang"})
-_FULL = 100
+Sense: TypeAlias = Literal["done", "open", "vague", "either", "partial"]
+_NEGATION_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """What a text says.  `code` is a status; `either` the pair (if done, if open) of an ambiguous word."""
+    """What a text says.
+
+    Attributes:
+        code: a status.
+        either: the pair (if done, if open) of an ambiguous word.
+        whole: every word of the text was understood.
+    """
 
     code: str | None = None
     either: tuple[str, str] | None = None
@@ -41,13 +43,37 @@ class StatusReading:
 UNKNOWN_STATUS = StatusReading()
 
 
-def _percents_named(text: str) -> str:
-    """Every percentage below 100 as "n%", so that one word in the schema stands for all."""
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A known phrase, or one found in a text; `words` is how many it has."""
 
-    def name(match: re.Match[str]) -> str:
-        return "100%" if float(match.group(1).replace(",", ".")) >= _FULL else "n%"
+    sense: Sense
+    code: str | None = None
+    either: tuple[str, str] | None = None
+    words: int = 0
 
-    return _PERCENT.sub(name, key(text))
+    @property
+    def reading(self) -> StatusReading:
+        return StatusReading(self.code, self.either, whole=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A text taken apart: its phrases in order, and the words that no phrase or filler has."""
+
+    found: tuple[_Phrase, ...]
+    rest: tuple[Word, ...]
+
+    def of(self, *senses: Sense) -> list[_Phrase]:
+        return [phrase for phrase in self.found if phrase.sense in senses]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.text for word in status_text(text))
+
+
+def _sense(status: Status) -> Sense:
+    return "done" if status.done else "vague" if status.vague else "open"
 
 
 class StatusWords:
@@ -55,88 +81,122 @@ class StatusWords:
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind
-        self._exact: dict[str, StatusReading] = {}
-        self._bare: dict[str, set[StatusReading]] = {}
-        self._tails: list[str] = []
+        self._exact: dict[str, _Phrase] = {}
+        self._signs: dict[str, _Phrase] = {}
+        self._phrases: dict[tuple[str, ...], set[_Phrase]] = {}
+        self._compact: dict[str, set[_Phrase]] = {}
         for status in kind.statuses:
-            for word in (status.label.vi, *status.words) if status.assignable else ():
-                self._learn(word, StatusReading(code=status.code, whole=True))
+            for word in (status.label.vi, status.label.en, *status.words) if status.assignable else ():
+                self._learn(word, _Phrase(_sense(status), status.code))
         for either in kind.evaluation.either:
             for word in either.words:
-                self._learn(word, StatusReading(either=(either.if_done, either.if_open), whole=True))
-        started = next((c for rule in kind.evaluation.statuses for c in rule.admissible if self._open(c)), None)
-        self._partial = StatusReading(code=kind.partial_status or started, whole=True)
-        self._tails = sorted((bare_key(_percents_named(w)) for w in kind.partial_words), key=len, reverse=True)
-        self._fillers = {bare_key(word) for word in kind.filler_words}
-        self._widest = max((len(word.split()) for word in self._bare), default=1)
-        self._suggestions = Vocabulary({s.label.vi: (s.label.vi, *s.words) for s in kind.statuses if s.assignable})
+                self._learn(word, _Phrase("either", either=(either.if_done, either.if_open)))
+        self._partial = _Phrase("partial", kind.partial_status)
+        self._partials = {_words(word) for word in kind.partial_words} if kind.partial_status else set()
+        self._fillers = {tuple(bare_key(word).split()) for word in kind.filler_words}
+        self._negations = frozenset(map(bare_key, sheet_words().negations))
+        self._widest = max(map(len, (*self._phrases, *self._partials, *self._fillers)), default=1)
+        self._suggestions = Vocabulary({s.code: (s.label.vi, *s.words) for s in kind.statuses if s.assignable})
         self.read = lru_cache(maxsize=8192)(self._read)
 
-    def _open(self, code: str) -> bool:
-        status = self._kind.status_by_code[code]
-        return status.assignable and not status.done
-
-    def _learn(self, word: str, reading: StatusReading) -> None:
-        self._exact.setdefault(word_key(_percents_named(word)), reading)
-        self._bare.setdefault(bare_key(_percents_named(word)), set()).add(reading)
+    def _learn(self, word: str, phrase: _Phrase) -> None:
+        if not word_key(word):
+            self._signs.setdefault(clean(word), phrase)
+            return
+        self._exact.setdefault(word_key(word), phrase)
+        self._phrases.setdefault(_words(word), set()).add(phrase)
+        self._compact.setdefault(compact_key(word), set()).add(phrase)
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Labels of the statuses whose words look most like a text."""
         return self._suggestions.nearest(text)
 
     def _read(self, text: str) -> StatusReading:
-        """The reading of a text; `known` is false where no word of it is a status."""
-        named = _percents_named(text)
-        if reading := self._exact.get(word_key(named)):
-            return reading
-        bare = bare_key(named)
-        if len(readings := self._bare.get(bare, set())) == 1:
-            return next(iter(readings))
-        plain = bare_key(_ASIDE.sub(" ", named))
-        if plain != bare and len(readings := self._bare.get(plain, set())) == 1:
-            return next(iter(readings))
-        return self._compose(plain)
+        """The reading of a text; `known` is false where it is not understood."""
+        if phrase := self._exact.get(word_key(text)) or self._signs.get(clean(text)):
+            return phrase.reading
+        if phrase := _only(self._compact.get(compact_key(text), set())):
+            return phrase.reading
+        words = status_text(text)
+        reading = self._said(self._parse(words))
+        return reading if reading.known else self._said(self._parse(self._without_fillers(words)))
 
-    def _compose(self, bare: str) -> StatusReading:
-        """A text of several phrases: the longest wins; what mixes done with open is not understood."""
-        found, rest = self._phrases(bare.split())
-        if not found:
+    def _said(self, parsed: _Parsed) -> StatusReading:
+        """What the phrases of a text say together."""
+        done, still = parsed.of("done"), parsed.of("open")
+        partial, vague, either = parsed.of("partial"), parsed.of("vague"), parsed.of("either")
+        whole = not parsed.rest
+        if done and not partial:
+            understood = whole and not still and not vague
+            return self._finished(done, either) if understood else UNKNOWN_STATUS
+        if still or (either and vague):
+            return StatusReading(self._most_pressing(still, either), whole=whole)
+        if done and not whole and not any(phrase.words > 1 for phrase in partial):
             return UNKNOWN_STATUS
-        precise = [f for f in found if not self._vague(f[1])] or found
-        done = {self._done(reading) for _, reading in precise}
-        longest = max(precise, key=lambda f: f[0])[1]
-        if len(done) > 1 or (rest and True in done):
-            return UNKNOWN_STATUS
-        return StatusReading(longest.code, longest.either, whole=not rest)
+        if top := _longest([*vague, *either] or partial):
+            return StatusReading(top.code, top.either, whole=whole)
+        return UNKNOWN_STATUS
 
-    def _vague(self, reading: StatusReading) -> bool:
-        return reading.code is not None and self._kind.status_by_code[reading.code].vague
+    @staticmethod
+    def _finished(done: list[_Phrase], either: list[_Phrase]) -> StatusReading:
+        """ "Đã xong (trễ hạn)" is what "trễ hạn" means of finished work."""
+        top = _longest(done)
+        code = either[0].either[0] if either and either[0].either else top.code if top else None
+        return StatusReading(code, whole=True)
 
-    def _done(self, reading: StatusReading) -> bool | None:
-        return self._kind.status_by_code[reading.code].done if reading.code else None
+    def _most_pressing(self, still: list[_Phrase], either: list[_Phrase]) -> str | None:
+        """Of several open statuses the one that calls for action first, else the one with the longest phrase."""
+        codes = {phrase.code for phrase in still} | {phrase.either[1] for phrase in either if phrase.either}
+        urgent = next((code for code in self._kind.evaluation.urge if code in codes), None)
+        top = _longest(still)
+        return urgent or (top.code if top else next(iter(codes)))
 
-    def _phrases(self, words: list[str]) -> tuple[list[tuple[int, StatusReading]], list[str]]:
-        """The known phrases in order, greedily the longest at each place, and the words left over."""
-        found: list[tuple[int, StatusReading]] = []
-        rest: list[str] = []
+    def _parse(self, words: Sequence[Word]) -> _Parsed:
+        """The known phrases in order, the longest at each place."""
+        found: list[_Phrase] = []
+        rest: list[Word] = []
         at = 0
         while at < len(words):
-            if any(" ".join(words[at:]).startswith(tail) for tail in self._tails):
-                found.append((1, self._partial))
-                break
-            size, reading = self._longest_at(words, at)
-            if reading is not None and not (rest and rest[-1] in _NEGATIONS and rest[-1] == words[at - 1]):
-                found.append((size, reading))
-            elif size == 0:
+            size, phrase = self._longest_at(words, at)
+            if phrase is None and not size:
                 rest.append(words[at])
+            elif phrase is not None and self._negated(words, at, rest):
+                rest += words[at : at + size]
+            elif phrase is not None:
+                found.append(phrase)
             at += max(size, 1)
-        return found, rest
+        return _Parsed(tuple(found), tuple(rest))
 
-    def _longest_at(self, words: list[str], at: int) -> tuple[int, StatusReading | None]:
+    def _longest_at(self, words: Sequence[Word], at: int) -> tuple[int, _Phrase | None]:
+        """How many words the longest phrase or filler has that begins here; 0 for none."""
         for size in range(min(self._widest, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + size])
-            if len(readings := self._bare.get(phrase, set())) == 1:
-                return size, next(iter(readings))
-            if phrase in self._fillers:
+            texts = tuple(word.text for word in words[at : at + size])
+            phrase = self._partial if texts in self._partials else _only(self._phrases.get(texts, set()))
+            if phrase and (len(texts[0]) > 1 or len(words) == 1):
+                return size, _Phrase(phrase.sense, phrase.code, phrase.either, 1 if texts == (PART,) else size)
+            if texts in self._fillers:
                 return size, None
         return 0, None
+
+    def _negated(self, words: Sequence[Word], at: int, rest: Sequence[Word]) -> bool:
+        """Whether "không", "chưa" stands shortly before, in the same clause, and belongs to no phrase."""
+        before = words[max(at - _NEGATION_REACH - 1, 0) : at]
+        return any(w.text in self._negations and w in rest and w.clause == words[at].clause for w in before)
+
+    def _without_fillers(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        kept: list[Word] = []
+        at = 0
+        while at < len(words):
+            sizes = range(min(self._widest, len(words) - at), 0, -1)
+            size = next((n for n in sizes if tuple(w.text for w in words[at : at + n]) in self._fillers), 0)
+            kept += [] if size else [words[at]]
+            at += max(size, 1)
+        return tuple(kept)
+
+
+def _only(phrases: set[_Phrase]) -> _Phrase | None:
+    return next(iter(phrases)) if len(phrases) == 1 else None
+
+
+def _longest(phrases: Sequence[_Phrase]) -> _Phrase | None:
+    return max(phrases, key=lambda phrase: phrase.words, default=None)

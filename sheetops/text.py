@@ -41,7 +41,7 @@ def as_text(value: Cell) -> str:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < _EXACT_FLOAT else repr(value).replace(".", ",")
+        return str(int(value)) if value.is_integer() and abs(value) < _EXACT_FLOAT else f"{value:.15g}".replace(".", ",")
     if isinstance(value, datetime):
         return value.strftime("%d/%m/%Y") if value.time() == value.min.time() else value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
@@ -72,10 +72,15 @@ def word_key(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """`key` without accents, đ as d, punctuation kept: what patterns are written over."""
+    return "".join(ch for ch in key(text) if not unicodedata.combining(ch)).replace("đ", "d")
+
+
+@lru_cache(maxsize=65536)
 def bare_key(text: str) -> str:
     """`word_key` without accents, đ as d: "Đang triển khai" = "dang trien khai"."""
-    kept = (ch for ch in word_key(text) if not unicodedata.combining(ch))
-    return "".join(kept).replace("đ", "d")
+    return _NOT_WORDS.sub(" ", folded(text)).strip()
 
 
 @lru_cache(maxsize=65536)

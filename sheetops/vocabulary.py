@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from sheetops.text import bare_key, compact_key, word_key
 
+_NEAR, _SPREAD = 68.0, 8.0
+_CONTAINED, _LONG = 70.0, 100.0
+
 
 class Vocabulary:
     """Words → codes.
@@ -35,37 +38,47 @@ class Vocabulary:
 
     def _find(self, text: str) -> str | None:
         """The code of a word; None where no entry, or more than one, has it."""
+        if not bare_key(text):
+            return None
         if code := self._exact.get(word_key(text)):
             return code
-        for table, folded in ((self._bare, bare_key(text)), (self._compact, compact_key(text))):
-            codes = table.get(folded, ()) if folded else ()
+        for table, word in ((self._bare, bare_key(text)), (self._compact, compact_key(text))):
+            codes = table.get(word, set())
             if len(codes) == 1:
                 return next(iter(codes))
         return None
 
-    def longest_in(self, text: str, *, shortest: int = 1) -> tuple[str, str] | None:
-        """The code whose word of most letters stands in a text as whole words, and that word (accent-free).
+    def longest_in(self, text: str, *, words: int = 1) -> str | None:
+        """The code whose longest word stands in a text as whole words; None where none does, or two codes tie.
 
-        Words of fewer than `shortest` letters do not count; None where two codes tie.
+        A text with accents is compared with accents, for "tôn giáo" holds no "tồn".
+
+        Args:
+            words: a word counts only where it has at least so many words itself.
         """
-        padded = f" {bare_key(text)} "
-        hits = [
-            (len(word), word, codes)
-            for word, codes in self._bare.items()
-            if len(word) >= shortest and f" {word} " in padded
-        ]
-        if not hits:
-            return None
-        top = max(length for length, _, _ in hits)
-        codes = {code for length, _, found in hits if length == top for code in found}
-        return (next(iter(codes)), next(w for n, w, _ in hits if n == top)) if len(codes) == 1 else None
+        accented = word_key(text) != bare_key(text)
+        known = {word: {code} for word, code in self._exact.items()} if accented else self._bare
+        padded = f" {word_key(text)} "
+        hits = {w: codes for w, codes in known.items() if len(w.split()) >= words and f" {w} " in padded}
+        top = max(map(len, hits), default=0)
+        codes = {code for word, found in hits.items() if len(word) == top for code in found}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def nearest(self, text: str, count: int = 3) -> tuple[str, ...]:
-        """The labels of the entries that look most like a text, best first; none where nothing is near."""
-        from rapidfuzz import fuzz, process
+        """The labels of the entries that look most like a text, best first; none where nothing is near.
 
-        choices = {(code, word): word for word, codes in self._bare.items() for code in codes}
-        matches = process.extract(bare_key(text), choices, scorer=fuzz.WRatio, score_cutoff=60, limit=12)
-        ranked = sorted(matches, key=lambda match: (-match[1], match[0]))
-        labels = dict.fromkeys(self._labels[found[2][0]] for found in ranked)
-        return tuple(labels)[:count]
+        Near is a word that is like the whole text, or one of several words that stands in it.
+        """
+        from rapidfuzz import fuzz
+
+        bare = bare_key(text)
+        scores: dict[str, float] = {}
+        for word, codes in self._bare.items():
+            score = fuzz.ratio(bare, word)
+            if " " in word and f" {word} " in f" {bare} ":
+                score = max(score, _CONTAINED + len(word) / _LONG)
+            for code in codes if score >= _NEAR else ():
+                scores[self._labels[code]] = max(score, scores.get(self._labels[code], 0))
+        least = max(scores.values(), default=0) - _SPREAD
+        near = sorted((-score, label) for label, score in scores.items() if score >= least)
+        return tuple(label for _, label in near[:count])

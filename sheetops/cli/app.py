@@ -12,21 +12,32 @@ from typer.main import get_command
 
 import sheetops
 from sheetops.cli.help import command_help, program_help
-from sheetops.cli.options import Language, words_of
+from sheetops.cli.options import JSON_OPTION, STANDARD_OUTPUT, Language, words_of
 from sheetops.cli.streams import put
 from sheetops.cli.usage import unknown_command, wrong
 
 PROGRAM = "sheetops"
 COMMANDS = ("init", "check", "consolidate", "rules", "explain")
-JSON_OPTION, STANDARD_OUTPUT = "--json", "-"
 NOTHING_DONE = 2
-_SETTINGS = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
 
 
-def _show_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT001 -- as typer calls it
+def _bare(cls: type[TyperGroup] | None = None) -> typer.Typer:
+    """An application without typer's own completion, rich help and tracebacks."""
+    return typer.Typer(
+        name=PROGRAM, cls=cls, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+
+
+def _show_help(ctx: typer.Context, _: Any, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         put("stdout", ctx.get_help() + "\n")
         raise typer.Exit
+
+
+def _printing(option: Any) -> Any:
+    if option is not None:
+        option.callback = _show_help
+    return option
 
 
 class Command(TyperCommand):
@@ -38,10 +49,7 @@ class Command(TyperCommand):
 
     def get_help_option(self, ctx: Any) -> Any:
         """The help option; it prints as everything else does."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback = _show_help
-        return option
+        return _printing(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; --json without a value means standard output.
@@ -67,7 +75,7 @@ class Group(TyperGroup):
         """The command of a name: the function of that name in the module of that name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        single = typer.Typer(**_SETTINGS)
+        single = _bare()
         function = getattr(import_module(f"sheetops.cli.{cmd_name}"), cmd_name)
         single.command(cmd_name, cls=Command)(function)
         return get_command(single)
@@ -88,10 +96,7 @@ class Group(TyperGroup):
 
     def get_help_option(self, ctx: Any) -> Any:
         """The help option; it prints as everything else does."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.callback = _show_help
-        return option
+        return _printing(super().get_help_option(ctx))
 
 
 def _with_json_value(args: Sequence[str]) -> list[str]:
@@ -104,13 +109,13 @@ def _with_json_value(args: Sequence[str]) -> list[str]:
     return full
 
 
-def _show_version(ctx: typer.Context, wanted: bool) -> None:  # noqa: FBT001 -- as typer calls it
+def _show_version(ctx: typer.Context, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         put("stdout", words_of(ctx)("version", version=sheetops.__version__) + "\n")
         raise typer.Exit
 
 
-app = typer.Typer(name=PROGRAM, cls=Group, **_SETTINGS)
+app = _bare(Group)
 
 
 @app.callback(invoke_without_command=True)

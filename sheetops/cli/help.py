@@ -62,7 +62,8 @@ def metavar(words: Words, parameter: Parameter) -> str:
 
 def explained(words: Words, command: str, parameter: Parameter) -> str:
     """What a parameter means: in the command's own words, else in those shared by several."""
-    return words.first(f"commands.{command}.params.{parameter.name}", f"options.{parameter.name}")
+    name = "help" if "--help" in parameter.opts else parameter.name  # some versions call it by a name of their own
+    return words.first(f"commands.{command}.params.{name}", f"options.{name}")
 
 
 def _placeholder(words: Words, parameter: Parameter) -> str:

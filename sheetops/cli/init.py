@@ -8,10 +8,10 @@ import typer
 
 from sheetops.cli.options import Cutoff, Language
 from sheetops.cli.output import Screen, text
+from sheetops.cli.usage import UsageError
 from sheetops.cli.values import day, quoted, shown_day, shown_path
 from sheetops.cli.words import LANGUAGES, Words
 from sheetops.config import Period, Workspace
-from sheetops.cli.usage import UsageError
 from sheetops.workspace_files import make_workspace
 from sheetops.yamlfile import BadValue
 
@@ -27,9 +27,7 @@ def init(
     """Make a workspace, and say what to do next."""
     words = Words(str(lang))
     chosen = day(cutoff, "--cutoff")
-    workspace = make_workspace(
-        Path(folder), period=_period(period, chosen), cutoff=chosen, office=office, code=code
-    )
+    workspace = make_workspace(Path(folder), period=_period(period, chosen), cutoff=chosen, office=office, code=code)
     _tell(words, workspace)
 
 
@@ -41,7 +39,7 @@ def _period(text_: str | None, cutoff: date | None) -> Period:
     """
     if text_ is None:
         # The one look at the clock in all of sheetops: a new workspace is for now, unless told otherwise.
-        when = cutoff or date.today()  # noqa: DTZ011 -- the day on the wall
+        when = cutoff or date.today()
         return Period(when.year, when.month, 1)
     try:
         return Period.parse(text_)

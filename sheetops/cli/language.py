@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetops.cli.words import LANGUAGES, VIETNAMESE
@@ -32,6 +33,6 @@ def matching(value: str) -> str | None:
 def _given(arguments: Sequence[str]) -> list[str]:
     """Every value of --lang, before what a "--" declares to be file names."""
     options = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
-    apart = [value for option, value in zip(options, options[1:], strict=False) if option == OPTION]
+    apart = [value for option, value in pairwise(options) if option == OPTION]
     joined = [option.partition("=")[2] for option in options if option.startswith(f"{OPTION}=")]
     return [*apart, *joined]

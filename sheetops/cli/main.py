@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         return _complain(words("trouble.error", message=error.message(words.lang)))
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
-    except Exception as error:  # noqa: BLE001 -- the last resort: whatever it is, no traceback reaches a clerk
+    except Exception as error:  # the last resort: whatever it is, no clerk is shown a traceback
         return _unexpected(words, error)
     return done if isinstance(done, int) else 0
 

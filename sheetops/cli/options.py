@@ -8,6 +8,8 @@ from sheetops.cli.language import matching
 from sheetops.cli.usage import wrong
 from sheetops.cli.words import Words
 
+JSON_OPTION, STANDARD_OUTPUT = "--json", "-"
+
 
 def words_of(ctx: Any) -> Words:
     """The words in the language of the run; Vietnamese where a caller has chosen none."""
@@ -28,5 +30,5 @@ def _effective(ctx: typer.Context, value: str | None) -> str:
 
 Language = Annotated[str | None, typer.Option("--lang", callback=_effective)]
 Cutoff = Annotated[str | None, typer.Option("--cutoff")]
-JsonPath = Annotated[str | None, typer.Option("--json")]
+JsonPath = Annotated[str | None, typer.Option(JSON_OPTION)]
 Strict = Annotated[bool, typer.Option("--strict")]

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sheetops.cli.streams import StreamName, is_terminal, put, stream_of
-from sheetops.cli.text import safe
+from sheetops.cli.text import encodable, safe
 from sheetops.cli.values import is_device
 from sheetops.write.atomic import replace_file
 
@@ -39,7 +39,9 @@ class Screen:
     def show(self, *parts: RenderableType) -> None:
         """Print one part below the other; in colour on a terminal, as plain text elsewhere."""
         if self._terminal:
-            Console(file=stream_of(self.name), width=self.width, highlight=False, markup=False).print(*parts, sep="\n")
+            console = Console(file=stream_of(self.name), width=self.width, highlight=False, markup=False, emoji=False)
+            for part in parts:
+                console.print(part)
         else:
             put(self.name, plain(*parts, width=self.width))
 
@@ -57,7 +59,9 @@ def plain(*parts: RenderableType, width: int) -> str:
         markup=False,
         emoji=False,
     )
-    console.print(*parts, sep="\n")
+    for part in parts:
+        # A line by itself stays one line: nothing that is searched for, such as a path, is broken.
+        console.print(part, soft_wrap=isinstance(part, Text))
     return "\n".join(line.rstrip() for line in page.getvalue().split("\n"))
 
 
@@ -85,6 +89,6 @@ def deliver(document: str, target: Path | None) -> None:
     if target is None:
         put("stdout", document)
     elif is_device(target):
-        target.write_text(document, encoding="utf-8")
+        target.write_text(encodable(document), encoding="utf-8")
     else:
-        replace_file(target, document.encode("utf-8", "backslashreplace"))
+        replace_file(target, encodable(document).encode())

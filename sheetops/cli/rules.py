@@ -17,7 +17,7 @@ def rules(json_path: JsonPath = None, lang: Language = None) -> None:
     if json_path is not None:
         deliver(json_text(_document(words)), json_target(json_path))
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in ("code", "severity", "title"):
         table.add_column(text(words(f"rules.{column}")))
     for code, rule in catalogue.rules().items():

@@ -17,7 +17,7 @@ SEVERITIES = tuple(STYLES)
 
 def counts(findings: Iterable[Finding], words: Words) -> str:
     """How many findings of each severity there are: "2 lỗi, 5 cảnh báo, 0 thông tin"."""
-    number = Counter(finding.severity for finding in findings)
+    number: Counter[str] = Counter(finding.severity for finding in findings)
     return ", ".join(words(f"counts.{severity}", count=number[severity]) for severity in SEVERITIES)
 
 

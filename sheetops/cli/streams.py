@@ -9,9 +9,13 @@ import sys
 from pathlib import Path
 from typing import Literal, TextIO
 
+from sheetops.cli.text import encodable
+from sheetops.cli.words import LANGUAGES, Words
+from sheetops.errors import SheetopsError
+
 StreamName = Literal["stdout", "stderr"]
 
-_FLUENT = {"encoding": "utf-8", "errors": "backslashreplace"}
+_ENCODING, _UNENCODABLE = "utf-8", "backslashreplace"
 # Windows reports a pipe without a reader as an invalid argument.
 _NO_READER = frozenset({errno.EPIPE, errno.EINVAL})
 
@@ -21,9 +25,9 @@ def speak_utf8() -> None:
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", **_FLUENT))  # noqa: SIM115 -- open as long as the process
+            setattr(sys, name, Path(os.devnull).open("w", encoding=_ENCODING))  # noqa: SIM115 -- open as long as the process
         elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(**_FLUENT)
+            stream.reconfigure(encoding=_ENCODING, errors=_UNENCODABLE)
 
 
 def is_terminal(name: StreamName) -> bool:
@@ -41,16 +45,17 @@ def put(name: StreamName, text: str) -> None:
     """Write a text at once.  Where the reader has gone (`… | head`), the run goes on in silence.
 
     Raises:
-        OSError: it cannot be written for any other reason, such as a full disk.
+        SheetopsError: it cannot be written for any other reason, such as a full disk.
     """
     stream = stream_of(name)
     try:
-        stream.write(text)
+        stream.write(encodable(text))
         stream.flush()
     except OSError as error:
         _silence(stream)
         if error.errno not in _NO_READER:
-            raise
+            reasons = (Words(lang)("trouble.stream", reason=error.strerror) for lang in LANGUAGES)
+            raise SheetopsError(*reasons) from error
 
 
 def _silence(stream: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""Text for a terminal."""
+"""Text for a terminal or a pipe."""
 
 from __future__ import annotations
 
@@ -10,3 +10,11 @@ _HARMLESS = dict.fromkeys(_ACTING, "\N{REPLACEMENT CHARACTER}")
 def safe(text: str) -> str:
     """The text without what would act on a terminal; line breaks stay."""
     return text.translate(_HARMLESS)
+
+
+def encodable(text: str) -> str:
+    """The text as UTF-8 can hold it: names of files whose bytes Python could not read come back where they are UTF-8."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sheetops import period
+from sheetops.cli.options import STANDARD_OUTPUT
 from sheetops.cli.usage import wrong
 from sheetops.yamlfile import BadValue
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from sheetops.cli.words import Words
 
-STANDARD_OUTPUT = "-"
 # What a JSON is never meant to replace: `--json a.xlsx b.xlsx` is a slip, and would cost a submission.
 _DOCUMENTS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".docx", ".doc", ".pdf", ".yaml", ".yml"})
 _WORKBOOK = ".xlsx"

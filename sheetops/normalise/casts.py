@@ -5,31 +5,28 @@ A verdict is the code of the rule that is broken, or "" where the value is good.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from sheetops.kind import FieldSpec, sheet_words
 from sheetops.lexicon import Lexicon
 from sheetops.model import Cell
 from sheetops.normalise.dates import DateReading, DateSettings, read_day, read_deadline
+from sheetops.normalise.numbers import read_number, read_percent
 from sheetops.text import as_text
 
 EXCEL_ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!"}
     | {"#GETTING_DATA", "#ERROR!", "#CONNECT!", "#BLOCKED!", "#UNKNOWN!"}
 )
-_NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?)\s*(%?)$")
-_RATIO = re.compile(r"^(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)$")
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
-_FULL = 100.0
+_WRONG_DEADLINES = {"approximate": "D303", "urgent": "D312", "impossible": "D302", "unreadable": "D302"}
+_WRONG_DAYS = {"approximate": "D303", "urgent": "D302", "impossible": "D302", "unreadable": "D302"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A value read: `value` is None where there is none, `text` is what stands in the cell."""
+    """A value read: `value` is None where there is none; `text` is what the cell says, "" where it says nothing."""
 
     value: Any
     text: str
@@ -37,6 +34,7 @@ class Cast:
 
 
 CastFunction = Callable[[Cell], Cast]
+BLANK = Cast(None, "")
 
 
 def is_blank(text: str) -> bool:
@@ -45,127 +43,123 @@ def is_blank(text: str) -> bool:
 
 
 def _guarded(read: Callable[[Cell, str], Cast]) -> CastFunction:
-    """A cast that first sees to blanks and Excel's error values."""
+    """A cast that first sees to Excel's error values and to cells that say nothing."""
 
     def cast(value: Cell) -> Cast:
         text = as_text(value)
         if text.upper() in EXCEL_ERRORS:
             return Cast(None, text, "D306")
-        return Cast(None, text) if is_blank(text) else read(value, text)
+        return BLANK if is_blank(text) else read(value, text)
 
     return cast
 
 
-def _text(value: Cell, text: str) -> Cast:
+def _required(cast: CastFunction) -> CastFunction:
+    """A cast that says D301 of a cell that says nothing."""
+
+    def required(value: Cell) -> Cast:
+        read = cast(value)
+        return read if read.text else Cast(None, "", "D301")
+
+    return required
+
+
+def _text(value: Cell, text: str) -> Cast:  # noqa: ARG001 - a cast has both
     return Cast(text, text)
 
 
-def _decimal(text: str) -> float:
-    return float(text.replace(",", "."))
-
-
-def _as_number(value: Cell, text: str) -> tuple[float, bool] | None:
-    """A number, and whether it was written as a percentage or a ratio."""
-    if isinstance(value, bool) or isinstance(value, date | datetime):
-        return None
-    if isinstance(value, int | float):
-        return float(value), False
-    if ratio := _RATIO.match(text):
-        whole = _decimal(ratio[2])
-        return (_decimal(ratio[1]) / whole * _FULL, True) if whole else None
-    if _GROUPED.match(text):
-        return float(text.replace(".", "").replace(",", ".")), False
-    number = _NUMBER.match(text)
-    return (_decimal(number[1]), bool(number[2])) if number else None
-
-
 def _number(value: Cell, text: str) -> Cast:
-    read = _as_number(value, text)
-    return Cast(read[0], text) if read else Cast(None, text, "D305")
+    number = read_number(value, text)
+    return Cast(number, text, "" if number is not None else "D305")
 
 
-def percent_cast(fractions: bool) -> CastFunction:
+def percent_cast(*, fractions: bool, required: bool = False) -> CastFunction:
     """The cast of a percentage column; `fractions` where its numbers are shares of one (0,8 for 80 %)."""
 
     def read(value: Cell, text: str) -> Cast:
-        number = _as_number(value, text)
-        if number is None:
-            return Cast(None, text, "D305")
-        amount, written = number
-        below_one = 0 < amount < 1 or (fractions and amount == 1)
-        return Cast(round(amount * _FULL, 6) if below_one and not written else amount, text)
+        amount = read_percent(value, text, fractions=fractions)
+        return Cast(amount, text, "" if amount is not None else "D305")
+
+    return _required(_guarded(read)) if required else _guarded(read)
+
+
+def _deadline(settings: DateSettings) -> CastFunction:
+    def read(value: Cell, text: str) -> Cast:
+        return _dated(read_deadline(value, settings), text, _WRONG_DEADLINES)
 
     return _guarded(read)
 
 
-def is_fraction(value: Cell) -> bool:
-    """Whether a cell may be a share of one: a number from 0 to 1."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+def _day(settings: DateSettings) -> CastFunction:
+    """The cast of a day; "đã xong" in its place is no day, "thường xuyên" says that there is none."""
+
+    def read(value: Cell, text: str) -> Cast:
+        reading = read_day(value, settings)
+        wrong = {**_WRONG_DAYS, "none": "D302"} if reading.note else _WRONG_DAYS
+        return _dated(reading, text, wrong)
+
+    return _guarded(read)
 
 
-_DEADLINE_VERDICTS = {"approximate": "D303", "urgent": "D312", "impossible": "D302", "unreadable": "D302"}
-_DAY_VERDICTS = {**_DEADLINE_VERDICTS, "urgent": "D302", "none": "D302", "recurring": "D302"}
-
-
-def _dated(
-    read: Callable[[Cell, DateSettings], DateReading], verdicts: dict[str, str], settings: DateSettings
-) -> CastFunction:
-    def cast(value: Cell, text: str) -> Cast:
-        reading = read(value, settings)
-        return Cast(reading.day, text, verdicts.get(reading.verdict, ""))
-
-    return _guarded(cast)
+def _dated(reading: DateReading, text: str, wrong: dict[str, str]) -> Cast:
+    return BLANK if reading.verdict == "blank" else Cast(reading.day, text, wrong.get(reading.verdict, ""))
 
 
 def _unit(lexicon: Lexicon) -> CastFunction:
-    def cast(value: Cell, text: str) -> Cast:
+    def read(value: Cell, text: str) -> Cast:  # noqa: ARG001 - a cast has both
         if not lexicon.workspace.units:
             return Cast(None, text)
         units = lexicon.find_units(text)
         return Cast(units, text) if units else Cast(None, text, "D304")
 
-    return _guarded(cast)
+    return _guarded(read)
 
 
 def _found(find: Callable[[str], str | None]) -> CastFunction:
-    def cast(value: Cell, text: str) -> Cast:
+    def read(value: Cell, text: str) -> Cast:  # noqa: ARG001 - a cast has both
         code = find(text)
-        return Cast(code, text) if code else Cast(None, text, "D304")
+        return Cast(code, text, "" if code else "D304")
 
-    return _guarded(cast)
+    return _guarded(read)
 
 
 def _status(lexicon: Lexicon) -> CastFunction:
-    def cast(value: Cell, text: str) -> Cast:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            amount = value * _FULL if 0 < value <= 1 else value
-            text = f"{amount:g}%"
-        reading = lexicon.statuses.read(text)
+    """The cast of a status; a number is a share of the work."""
+
+    def read(value: Cell, text: str) -> Cast:
+        share = read_percent(value, text, fractions=True) if not isinstance(value, str) else None
+        said = text if share is None else f"{share:g}%"
+        reading = lexicon.statuses.read(said)
         return Cast(reading, text) if reading.known else Cast(None, text, "D304")
 
-    return _guarded(cast)
+    return _guarded(read)
 
 
 def cast_for(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> CastFunction:
     """The cast of a field: values are str, float, date, a tuple of unit codes, a code, or a `StatusReading`."""
+    cast = _cast_of_type(spec, lexicon, settings)
+    return _required(cast) if spec.required else cast
+
+
+def _cast_of_type(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> CastFunction:  # noqa: PLR0911
     match spec.type:
         case "number":
             return _guarded(_number)
         case "percent":
             return percent_cast(fractions=False)
         case "date":
-            return _dated(read_day, _DAY_VERDICTS, settings)
+            return _day(settings)
         case "deadline":
-            return _dated(read_deadline, _DEADLINE_VERDICTS, settings)
+            return _deadline(settings)
         case "unit":
             return _unit(lexicon)
         case "sector" if not lexicon.workspace.sectors:
-            return _guarded(lambda value, text: Cast(None, text))
+            return _guarded(lambda _, text: Cast(None, text))
         case "sector":
             return _found(lexicon.find_sector)
         case "vocabulary":
-            return _found(lexicon.vocabularies[spec.vocabulary or ""].find)
+            return _found(lambda text: lexicon.find_word(spec.vocabulary or "", text))
         case "status":
             return _status(lexicon)
-        case _:
+        case "text":
             return _guarded(_text)

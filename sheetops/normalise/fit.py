@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sheetops.lexicon import Lexicon
 from sheetops.model import Cell
-from sheetops.normalise.casts import cast_for
+from sheetops.normalise.casts import Cast, cast_for
 from sheetops.normalise.dates import DateSettings
 from sheetops.status_words import StatusReading
 
@@ -21,12 +21,13 @@ def field_fit(name: str, values: Sequence[Cell], lexicon: Lexicon) -> float:
         return _NEUTRAL
     period = lexicon.workspace.period
     cast = cast_for(spec, lexicon, DateSettings(period.first, period.last))
-    return sum(_fits(value, spec.type, cast(value).value) for value in given) / len(given)
+    return sum(_fits(value, spec.type, cast(value)) for value in given) / len(given)
 
 
-def _fits(value: Cell, kind_of_value: str, read: object) -> bool:
-    if read is None:
-        return False
-    if kind_of_value == "status":
-        return isinstance(value, str) and "%" not in value and isinstance(read, StatusReading) and read.whole
-    return True
+def _fits(value: Cell, kind_of_value: str, read: Cast) -> bool:
+    if kind_of_value == "deadline":
+        return not read.verdict or read.value is not None  # "thường xuyên" is understood, though it is no day
+    if kind_of_value == "status" and read.value is not None:
+        whole = isinstance(read.value, StatusReading) and read.value.whole
+        return isinstance(value, str) and whole and not any(ch.isdigit() for ch in value)  # "đã làm 4/87 hồ sơ"
+    return read.value is not None

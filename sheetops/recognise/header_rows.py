@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from sheetops.kind import Kind
 from sheetops.lexicon import Lexicon
 from sheetops.recognise.cells import View
-from sheetops.recognise.headers import HeaderWords, plain_header
+from sheetops.recognise.headers import SURE, HeaderWords, plain_header
 from sheetops.text import bare_key
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.I)
-_SURE = 0.95
+_LIKELY = 0.6
 _DEEPEST = 4
 _LEAST_SHARE = 0.5
 _LEAST_MATCHES = 2
@@ -37,28 +37,20 @@ class HeaderBlock:
         return replace(self, repeats=(*self.repeats, *rows))
 
 
-def _field_hits(view: View, row: int, words: HeaderWords) -> tuple[set[str], int]:
-    """Fields that the cells of a row name for sure, and how many non-blank text cells it has."""
-    fields: set[str] = set()
-    texts = 0
-    for value in view.cells(row).values():
-        if not isinstance(value, str):
-            return set(), 0
-        texts += 1
-        meaning = words.meaning(value)
-        if meaning and meaning.sure >= _SURE:
-            fields.add(meaning.fields[0])
-    return fields, texts
-
-
 def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
     """Whether a row names at least two fields of the kind: the title and another, or three with a date.
 
     A list for drop-downs names closed vocabularies only (Trạng thái | Lĩnh vực | Đơn vị) and heads no table.
     """
-    fields, texts = _field_hits(view, row, words)
-    if len(fields) < _LEAST_MATCHES or len(fields) < _LEAST_SHARE * texts:
+    cells = view.cells(row)
+    if len(cells) < _LEAST_MATCHES:
         return False
+    meanings = [words.meaning(value) for value in cells.values() if isinstance(value, str)]
+    known = [meaning for meaning in meanings if meaning and meaning.sure >= _LIKELY]
+    sure = {meaning.fields[0] for meaning in known if meaning.sure >= SURE}
+    if len(sure) < _LEAST_MATCHES or len(known) < _LEAST_SHARE * len(cells):
+        return False
+    fields = {meaning.fields[0] for meaning in known}
     dated = any(kind.field_by_name[name].type in ("date", "deadline") for name in fields)
     return "title" in fields or (dated and len(fields) > _LEAST_MATCHES)
 
@@ -94,7 +86,7 @@ def _is_subheader(view: View, row: int, above: int, words: HeaderWords, lexicon:
 
 def _is_known(text: str, words: HeaderWords, lexicon: Lexicon) -> bool:
     meaning = words.meaning(text)
-    return bool(meaning and meaning.sure >= _SURE) or lexicon.statuses.read(text).whole
+    return bool(meaning and meaning.sure >= SURE) or lexicon.statuses.read(plain_header(text)).whole
 
 
 def _spans_columns(view: View, row: int, column: int) -> bool:
@@ -124,6 +116,22 @@ def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> 
     texts = {column: _texts_over(view, rows, column) for column in columns}
     own = {column: max((r for r in rows if view.text(r, column)), default=row) for column in columns}
     return HeaderBlock(rows, {c: t for c, t in texts.items() if t}, own)
+
+
+def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[HeaderBlock]:
+    """The headers of a sheet, top down; one that only repeats the last is no new table."""
+    blocks: list[HeaderBlock] = []
+    row = 1
+    while row <= view.height:
+        if is_header(view, row, words, lexicon.kind):
+            block = header_block(view, row, words, lexicon)
+            row = block.rows[-1]
+            if blocks and block.says == blocks[-1].says:
+                blocks[-1] = blocks[-1].repeated_in(block.rows)
+            else:
+                blocks.append(block)
+        row += 1
+    return blocks
 
 
 def _texts_over(view: View, rows: tuple[int, ...], column: int) -> tuple[str, ...]:

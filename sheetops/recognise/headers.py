@@ -13,6 +13,7 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"[*¹²³]+$")
 _LONGEST_HEADER = 90
 _FEWEST_WORDS = 2
+SURE = 0.95
 
 
 def plain_header(text: str) -> str:
@@ -36,25 +37,28 @@ class HeaderWords:
     def __init__(self, kind: Kind) -> None:
         self._exact: dict[str, tuple[tuple[str, ...], str]] = {}
         self._bare: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-        for field in kind.fields:
-            for header in (field.label.vi, *field.headers):
-                self._learn(header, (field.name,), "order")
         for shared in kind.shared_headers:
             for header in shared.headers:
                 self._learn(header, shared.fields, shared.decide)
-        self._phrases = sorted((b for b in self._bare if len(b.split()) >= _FEWEST_WORDS), key=len, reverse=True)
+        for field in kind.fields:
+            for header in (field.label.vi, *field.headers):
+                self._learn(header, (field.name,), "order")
+        single = (b for b, meant in self._bare.items() if len(meant) == 1)
+        self._phrases = sorted(single, key=lambda bare: (-len(bare), bare))
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
 
     def _learn(self, header: str, fields: tuple[str, ...], decide: str) -> None:
-        self._exact.setdefault(word_key(header), (fields, decide))
-        self._bare.setdefault(bare_key(header), set()).add((fields, decide))
+        """Learn a header once: what several fields share is nobody's own, even where it is a field's label."""
+        if word_key(header) not in self._exact:
+            self._exact[word_key(header)] = (fields, decide)
+            self._bare.setdefault(bare_key(header), set()).add((fields, decide))
 
     def _whole(self, text: str) -> Meaning | None:
         if known := self._exact.get(word_key(text)):
             return Meaning(*known, how="exact", sure=1.0)
         known_bare = self._bare.get(bare_key(text), set())
         if len(known_bare) == 1:
-            return Meaning(*next(iter(known_bare)), how="accents", sure=0.95)
+            return Meaning(*next(iter(known_bare)), how="accents", sure=SURE)
         return None
 
     def _meaning(self, text: str) -> Meaning | None:
@@ -68,12 +72,13 @@ class HeaderWords:
         return self._part(bare_key(_ASIDE.sub(" ", text)))
 
     def _part(self, bare: str) -> Meaning | None:
-        """The longest known header that stands in the text, one that begins it before one within."""
+        """The longest known header that stands in the text; one of a single word only where it begins the text."""
         for phrase in self._phrases:
-            if len(self._bare[phrase]) == 1 and f" {phrase} " in f" {bare} ":
-                begins = bare.startswith(f"{phrase} ")
-                how, sure = ("beginning", 0.7) if begins else ("within", 0.6)
-                return Meaning(*next(iter(self._bare[phrase])), how=how, sure=sure)
+            begins = bare.startswith(f"{phrase} ")
+            several = len(phrase.split()) >= _FEWEST_WORDS
+            if begins or (several and f" {phrase} " in f" {bare} "):
+                sure = (0.7 if begins else 0.6) if several else 0.5
+                return Meaning(*next(iter(self._bare[phrase])), how="beginning" if begins else "within", sure=sure)
         return None
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sheetops.model import Cell, Column, Record
-from sheetops.recognise.columns import is_mark
-from sheetops.recognise.rows import Body
+from sheetops.recognise.body import Body
+from sheetops.recognise.words import is_mark
 from sheetops.text import as_text
 
 
@@ -67,7 +67,7 @@ def extended(base: Record, body: Body, row: int) -> Record:
         elif column.field not in values:
             values[column.field] = value
             places[column.field] = (row, number)
-        elif types[column.field].type == "text":
+        elif types[column.field].type in ("text", "unit"):
             values[column.field] = f"{as_text(values[column.field])}\n{as_text(value)}"
         else:
             extra.append((column.header, value))

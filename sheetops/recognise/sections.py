@@ -1,41 +1,78 @@
-"""The headings above a row, by their level: a new heading ends those of its own level and below."""
+"""The headings above a row.  Sheets number them as they like: levels follow from the order in which they come."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from sheetops.lexicon import Lexicon, is_numbering
+from sheetops.lexicon import Lexicon
+from sheetops.recognise.numbering import Numbering, leading
+from sheetops.text import bare_key
 
-_LEVELS = {"letter": 0, "roman": 1, "number": 2, "small": 3}
-_UNNUMBERED = 9
-_LEAD = re.compile(r"^\s*([IVXivx]+|[A-Za-zĐđ]|\d+(?:\.\d+)*)\s*[.):/-]|^\s*([IVX]+)\s")
+_KINDS = ("origin", "sector", "unit")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading: its text, its level, and which of origin, sector, unit it speaks of."""
+    """One heading: its text, its number, which of origin, sector, unit it speaks of, and the records before it."""
 
     text: str
-    level: int
+    number: Numbering | None
     speaks_of: frozenset[str]
+    before: int = 0
+
+    def like(self, other: Heading) -> bool:
+        """Whether both speak of the same, or both of nothing that is known."""
+        return bool(self.speaks_of & other.speaks_of) or not (self.speaks_of or other.speaks_of)
 
 
-def heading(text: str, number: str | None, lexicon: Lexicon) -> Heading:
-    """A heading from its text and the level of its number, which may stand in the text itself."""
-    lead = _LEAD.match(text)
-    style = number or (is_numbering(lead[1] or lead[2]) if lead else None)
+def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int = 0) -> Heading:
+    """A heading from its text and its number, which may stand in the text itself.
+
+    A name that begins as the configured units' do ("Trạm …") is taken for a unit's, though an unknown one, so
+    that the rows below it are not taken for those of the unit before it.
+    """
     meaning = lexicon.section(text)
-    speaks = {n for n in ("origin", "sector", "unit") if getattr(meaning, n)}
-    return Heading(text, _LEVELS.get(style or "", _UNNUMBERED), frozenset(speaks))
+    speaks = {name for name in _KINDS if getattr(meaning, name)}
+    number = number or leading(text)
+    if not speaks and _begins_like_a_unit(text, lexicon):
+        speaks = {"unit"}
+    return Heading(text, number, frozenset(speaks), before)
+
+
+def _begins_like_a_unit(text: str, lexicon: Lexicon) -> bool:
+    words = bare_key(text).split()
+    start = words[1:2] if leading(text) else words[:1]
+    return start != [] and start[0] in {bare_key(unit.name).split()[0] for unit in lexicon.workspace.units}
 
 
 def push(stack: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:
-    """The headings in force after a new one."""
-    if new.level != _UNNUMBERED:
-        return (*(h for h in stack if h.level < new.level), new)
-    for at, old in enumerate(stack):
-        same = old.speaks_of & new.speaks_of or (not new.speaks_of and not old.speaks_of)
-        if same:
-            return (*stack[:at], new)
-    return (*stack, new)
+    """The headings in force after a new one: it ends that of its own level, and those below that."""
+    at = _same_level(stack, new)
+    return (*stack[:at], new)
+
+
+def _same_level(stack: tuple[Heading, ...], new: Heading) -> int:
+    """The place in the stack of the heading that the new one ends; the stack's end where it goes below all."""
+    if new.number is None:
+        return next((at for at, old in enumerate(stack) if old.number is None and old.like(new)), _spoken(stack, new))
+    numbered = [(at, old, old.number) for at, old in enumerate(stack) if old.number is not None]
+    same = [(at, old, number) for at, old, number in numbered if number.style == new.number.style]
+    if not same:
+        return _spoken_without_number(stack, new)
+    innermost, old, number = same[-1]
+    first_below = new.number.ordinals[-1] == 1 and innermost == len(stack) - 1 and old.before == new.before
+    if first_below and not old.like(new):
+        return len(stack)
+    return next((at for at, other, _ in reversed(same) if other.like(new)), innermost)
+
+
+def _spoken(stack: tuple[Heading, ...], new: Heading) -> int:
+    """For a heading without number: a numbered one stays in force, unless it speaks of the same."""
+    return next((at for at, old in enumerate(stack) if old.speaks_of & new.speaks_of), len(stack))
+
+
+def _spoken_without_number(stack: tuple[Heading, ...], new: Heading) -> int:
+    """For the first heading of its style: it goes below all, but ends one without number that speaks of the same."""
+    return next(
+        (at for at, old in enumerate(stack) if old.number is None and old.speaks_of & new.speaks_of), len(stack)
+    )

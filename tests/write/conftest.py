@@ -1,7 +1,7 @@
 """An evaluation from a few rows, a workbook written and read back, and its recalculation by LibreOffice.
 
-    book = written(evaluate([{"title": "Họp", "status": "completed"}]))
-    book["Tổng hợp"]
+book = written(evaluate([{"title": "Họp", "status": "completed"}]))
+book["Tổng hợp"]
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def task_frame(rows: Rows, kind: Kind) -> pd.DataFrame:
     """Tasks as an evaluation holds them; what a row does not say has a plain default."""
     fields = [field.name for field in kind.fields if field.name not in ("no", "status")]
     judged = ["reported_status", "status", "basis", "reason", "timeliness", "days_overdue"]
-    columns = dict.fromkeys([*fields, "origin", "sector", "unit", "due_text", "status_text", *judged, "path", "sheet"])
+    columns = dict.fromkeys(
+        ["id", *fields, "origin", "sector", "unit", "due_text", "status_text", *judged, "path", "sheet"]
+    )
     full = [
         {
             "id": f"NV-{place:03}",
@@ -141,7 +143,16 @@ def _ledger(files: Sequence[SubmittedFile]) -> pd.DataFrame:
 
 def sixty() -> list[dict[str, Any]]:
     """Sixty tasks of several origins, sectors, units and statuses, some with long texts, some with none."""
-    statuses = ["completed", "completed", "in_progress", "overdue", "completed_late", "not_due", "behind", "undetermined"]
+    statuses = [
+        "completed",
+        "completed",
+        "in_progress",
+        "overdue",
+        "completed_late",
+        "not_due",
+        "behind",
+        "undetermined",
+    ]
     paths = {"KT": SOURCE, "VHXH": "nop/VHXH tháng 4.xlsx", "CA": "nop/xã/Công an #1 (100%).ods"}
     long = "Phối hợp với các thôn rà soát, thống kê, tổng hợp số liệu và báo cáo Ủy ban nhân dân xã theo quy định; " * 4
     rows = []

@@ -19,8 +19,8 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
-    replace_file(tmp_path / "ket-qua" / "tra-lai" / "Phòng Kinh tế.xlsx", b"mới")
-    assert _contents(tmp_path) == {"Phòng Kinh tế.xlsx": b"mới"}
+    replace_file(tmp_path / "ket-qua" / "tra-lai" / "Phòng Kinh tế.xlsx", b"new")
+    assert _contents(tmp_path) == {"Phòng Kinh tế.xlsx": b"new"}
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -30,9 +30,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert _contents(tmp_path) == {"tong-hop.xlsx": b"new"}
 
 
-@pytest.mark.parametrize(
-    ("lock", "program"), [("~$tong-hop.xlsx", "Excel"), (".~lock.tong-hop.xlsx#", "LibreOffice")]
-)
+@pytest.mark.parametrize(("lock", "program"), [("~$tong-hop.xlsx", "Excel"), (".~lock.tong-hop.xlsx#", "LibreOffice")])
 def test_an_open_workbook_is_left_alone(tmp_path: Path, lock: str, program: str) -> None:
     (tmp_path / "tong-hop.xlsx").write_bytes(b"old")
     (tmp_path / lock).write_bytes(b"")

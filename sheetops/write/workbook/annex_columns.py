@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.detail_columns import Task, field_text
+from sheetops.write.workbook.detail_columns import Task
+from sheetops.write.workbook.fields import DATES, NUMBERS, field_text
 from sheetops.write.workbook.table import CENTRE
 from sheetops.write.workbook.values import Value, day, missing, number, text
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # A landscape page takes so many characters before its print becomes too small to read.
 _PAGE = 172.0
+# Narrower than this, the two blocks of the administrative heading do not stand side by side.
+_NARROWEST = 140.0
 _NARROW = {"date": 11.0, "deadline": 11.5, "percent": 8.0, "number": 9.0}
 _NEVER = ("no", "id", "origin", "sector", "unit", "status")
 _LEAST = 12.0
@@ -57,11 +60,11 @@ def _used(field: FieldSpec, detail: Detail) -> bool:
 
 def _column(book: Book, field: FieldSpec) -> AnnexColumn:
     name, label, width = field.name, field.label.vi, _NARROW.get(field.type, field.width)
-    if field.type in ("date", "deadline"):
+    if field.type in DATES:
         # A deadline that is no day ("thường xuyên") is printed as it was written.
         look = {**CENTRE, "num_format": styles.DAY}
         return AnnexColumn(label, width, lambda task: day(task.get(name)) or _written(task, name), look)
-    if field.type in ("number", "percent"):
+    if field.type in NUMBERS:
         return AnnexColumn(label, width, lambda task: number(task.get(name)), CENTRE)
     return AnnexColumn(label, width, lambda task: field_text(book, field, task.get(name)), firm=False)
 
@@ -73,7 +76,9 @@ def _written(task: Task, name: str) -> str:
 def _fitted(columns: list[AnnexColumn]) -> tuple[AnnexColumn, ...]:
     firm = sum(column.width for column in columns if column.firm)
     loose = sum(column.width for column in columns if not column.firm)
-    share = min(1.0, max(0.0, _PAGE - firm) / loose) if loose else 1.0
+    if firm + loose < _NARROWEST:
+        return tuple(replace(column, width=column.width * _NARROWEST / (firm + loose)) for column in columns)
+    share = min(1.0, max(0.0, _PAGE - firm) / loose)
     return tuple(
         column if column.firm else replace(column, width=max(_LEAST, column.width * share)) for column in columns
     )

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.page import points
+from sheetops.write.workbook.geometry import points
 
 if TYPE_CHECKING:
     from sheetops.write.workbook.page import Page
@@ -14,23 +14,28 @@ if TYPE_CHECKING:
 
 _PIXELS_PER_POINT = 4 / 3
 _ROW_PIXELS = 20
-_FRAME, _BAR, _WIDEST, _HIGHEST = 120, 44, 1_600, 900
+_FRAME, _BAR, _WIDEST = 120, 44, 1_600
 _LABEL_COLUMN = 1
+# Away from the row's edge, so that a page break above it leaves no line of its frame behind.
+_OFFSET = 4
 _INK = "#404040"
 
 
-def insert_chart(page: Page, table: TallyTable, rows: tuple[int, int]) -> None:
-    """Insert the chart over the lines from `rows[0]` to `rows[1]` of a table, and move below it."""
+def insert_chart(page: Page, table: TallyTable, rows: tuple[int, int]) -> int:
+    """Insert the chart of the lines from `rows[0]` to `rows[1]` of a table, move below it, and give its first row."""
     book = page.book
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     for status in table.statuses:
         chart.add_series(_series(page, table, status, rows))
     _dress(page, chart)
     width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT))
-    height = min(_HIGHEST, _FRAME + _BAR * (rows[1] - rows[0] + 1))
+    highest = int(page.page_height * _PIXELS_PER_POINT) - 5 * _ROW_PIXELS
+    height = min(highest, _FRAME + _BAR * (rows[1] - rows[0] + 1))
     chart.set_size({"width": width, "height": height})
-    page.sheet.insert_chart(page.row, 0, chart, {"object_position": 1})
+    page.sheet.insert_chart(page.row, 0, chart, {"object_position": 1, "y_offset": _OFFSET})
+    top = page.row
     page.keep(ceil(height / _ROW_PIXELS) + 1)
+    return top
 
 
 def _series(page: Page, table: TallyTable, status: str, rows: tuple[int, int]) -> dict[str, Any]:
@@ -61,7 +66,9 @@ def _dress(page: Page, chart: Any) -> None:
     words = page.book.words
     chart.set_title({"name": words("summary.chart"), "name_font": _font(13, bold=True), "overlay": False})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10)})
-    chart.set_y_axis({"reverse": True, "num_font": _font(10), "major_gridlines": {"visible": False}})
+    chart.set_y_axis(
+        {"reverse": True, "interval_unit": 1, "num_font": _font(10), "major_gridlines": {"visible": False}}
+    )
     chart.set_legend({"position": "bottom", "font": _font(10)})
     chart.set_chartarea({"border": {"color": "#7F7F7F"}})
 

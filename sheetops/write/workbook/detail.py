@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.criteria import counted
 from sheetops.write.workbook.detail_columns import DetailColumn, Task, detail_columns
+from sheetops.write.workbook.geometry import most_lines, room
 from sheetops.write.workbook.metrics import wrapped
-from sheetops.write.workbook.page import Page, absolute, most_lines, room
+from sheetops.write.workbook.page import Page, absolute
 from sheetops.write.workbook.table import Column, Table
 from sheetops.write.workbook.values import Link, storable
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.fields import DATES, NUMBERS, field_text
 from sheetops.write.workbook.table import CENTRE
 from sheetops.write.workbook.values import Link, Value, day, missing, number, text
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 Task: TypeAlias = Mapping[Any, Any]
 
 _HEAD = ("id", "origin", "sector", "unit", "title")
-_DATES = ("date", "deadline")
-_NUMBERS = ("number", "percent")
 # The evaluation stands between what was asked and what was done.
 _EVALUATION_BEFORE = "result"
 DECISIONS = ("status", "extended", "document", "opinion")
@@ -87,22 +86,12 @@ def _with_text(book: Book, field: FieldSpec) -> list[DetailColumn]:
 
 def _field(book: Book, field: FieldSpec, *, core: bool = False) -> DetailColumn:
     name, label = field.name, field.label.vi
-    if field.type in _DATES:
+    if field.type in DATES:
         look = {**CENTRE, "num_format": styles.DAY}
         return DetailColumn(name, label, max(field.width, 11.5), lambda task: day(task.get(name)), look, core)
-    if field.type in _NUMBERS:
+    if field.type in NUMBERS:
         return DetailColumn(name, label, field.width, lambda task: number(task.get(name)), CENTRE, core)
     return DetailColumn(name, label, field.width, lambda task: field_text(book, field, task.get(name)), None, core)
-
-
-def field_text(book: Book, field: FieldSpec, value: Any) -> str:
-    """A field's text; codes as their labels."""
-    if missing(value):
-        return ""
-    if field.type == "vocabulary":
-        return book.names.entry(field.vocabulary, value)
-    shown = {"unit": book.names.unit, "sector": book.names.sector, "status": book.names.status}.get(field.type, text)
-    return shown(value)
 
 
 def _told(book: Book, name: str, width: float, *, core: bool = False) -> DetailColumn:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.checks import alarm, verdict_of
+from sheetops.write.workbook.geometry import characters
 from sheetops.write.workbook.ledger import Ledger, write_ledger
 from sheetops.write.workbook.metrics import text_width
-from sheetops.write.workbook.page import Page, characters, relative
+from sheetops.write.workbook.page import Page, relative
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.geometry import room
 from sheetops.write.workbook.metrics import text_width
-from sheetops.write.workbook.page import points, room
 
 if TYPE_CHECKING:
     from sheetops.write.workbook.book import Book
@@ -21,6 +21,7 @@ _TITLE: Look = {**styles.CENTRED, "bold": True, "font_size": 14}
 _UNDER_TITLE: Look = {**styles.CENTRED, "italic": True, "font_size": 12}
 # The rule under the agency is a third to half as wide as its text, the one under the motto as wide.
 _AGENCY_RULE = 0.4
+_LEFT_SHARE = 0.42
 
 
 def write_heading(page: Page, title: str, *under: str) -> None:
@@ -61,14 +62,12 @@ def _rule(page: Page, columns: tuple[int, int], width: float) -> str:
 
 
 def _split(page: Page, agency: str) -> int:
-    """The last column of the left block: as soon as the agency fits, if the country still does."""
-    needed = text_width(agency, 12, bold=True)
-    country = text_width(page.book.words("heading.country"), 12, bold=True)
-    middle = 0
-    for column in range(page.last):
-        if points(page.span(column + 1, page.last)) < country + 10:
-            break
-        middle = column
-        if room(page.span(0, column)) >= needed:
-            break
-    return middle
+    """The last column of the left block: both texts in as few lines as possible, the left block a little smaller."""
+    country = page.book.words("heading.country")
+
+    def cost(column: int) -> tuple[int, float]:
+        left, right = page.span(0, column), page.span(column + 1, page.last)
+        lines = page.lines(agency, left, _AGENCY) + page.lines(country, right, _COUNTRY)
+        return lines, abs(left / (left + right) - _LEFT_SHARE)
+
+    return min(range(page.last), key=cost)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sheetops.model import a1, column_letters
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.geometry import PADDING, PAGE_HEIGHT, PAGE_WIDTH, USUAL_HEIGHT, height_for, points, room
 from sheetops.write.workbook.links import MOST_PER_SHEET
-from sheetops.write.workbook.metrics import line_height, wrapped
+from sheetops.write.workbook.metrics import wrapped
 from sheetops.write.workbook.styles import as_look
 from sheetops.write.workbook.values import Formula, Link, storable
 
@@ -22,37 +23,6 @@ if TYPE_CHECKING:
 _A4 = 9
 # Nghị định 30/2020/NĐ-CP: top and bottom 20 mm, left 30 mm, right 15 mm; in inches.
 _MARGINS = {"top": 0.79, "bottom": 0.79, "left": 1.18, "right": 0.59}
-# What they leave of a landscape page, in points; a little less high, for what programs round.
-_PAGE_WIDTH, _PAGE_HEIGHT = 714.0, 470.0
-_USUAL_HEIGHT = 15.0
-HIGHEST = 409.0
-_MARGIN, _INSET = 4.0, 5.0
-_PIXELS_PER_CHARACTER, _CELL_PADDING, _POINTS_PER_PIXEL = 7, 5, 0.75
-
-
-def points(characters: float) -> float:
-    """The width in points of a column that is so many characters wide."""
-    return (characters * _PIXELS_PER_CHARACTER + _CELL_PADDING) * _POINTS_PER_PIXEL
-
-
-def room(characters: float) -> float:
-    """The width in points that text has in such a column."""
-    return points(characters) - _INSET
-
-
-def characters(points_wide: float) -> float:
-    """How wide a column, in characters, must be for a text of so many points: the inverse of `room`."""
-    return ((points_wide + _INSET) / _POINTS_PER_PIXEL - _CELL_PADDING) / _PIXELS_PER_CHARACTER
-
-
-def height_for(lines: int, size: float) -> float:
-    """The height of a row of so many lines, as far as a spreadsheet allows."""
-    return min(HIGHEST, round(lines * line_height(size) + _MARGIN, 2))
-
-
-def most_lines(size: float) -> int:
-    """How many lines the highest possible row holds."""
-    return int((HIGHEST - _MARGIN) / line_height(size))
 
 
 class Page:
@@ -81,10 +51,14 @@ class Page:
         """The last column."""
         return len(self.widths) - 1
 
+    @property
+    def page_height(self) -> float:
+        """How much of the sheet, in points, a printed page holds when it holds all columns."""
+        return PAGE_HEIGHT / min(1.0, PAGE_WIDTH / points(self.span(0, self.last)))
+
     def span(self, first: int, last: int) -> float:
         """The width in characters of several columns together."""
-        padding = _CELL_PADDING / _PIXELS_PER_CHARACTER
-        return sum(self.widths[first : last + 1]) + padding * (last - first)
+        return sum(self.widths[first : last + 1]) + PADDING * (last - first)
 
     def put(self, row: int, column: int, value: Value, *looks: Look) -> None:
         """Write one value.  Text is always text: neither formula, nor link, nor number."""
@@ -153,10 +127,9 @@ class Page:
 
     def together(self, top: int) -> None:
         """Print the rows from `top` to the cursor on one page, where they fit on one."""
-        page = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / points(self.span(0, self.last)))
-        above = self._height(self._breaks[-1] if self._breaks else 0, top) % page
+        above = self._height(self._breaks[-1] if self._breaks else 0, top) % self.page_height
         block = self._height(top, self.row)
-        if block <= page < above + block:
+        if block <= self.page_height < above + block:
             self._breaks.append(top)
 
     def finish(self, *, repeat: tuple[int, int] | None = None, zoom: int = 100) -> None:
@@ -182,7 +155,7 @@ class Page:
         self.sheet.set_row(row, height)
 
     def _height(self, top: int, end: int) -> float:
-        return sum(self._heights.get(row, _USUAL_HEIGHT) for row in range(top, end))
+        return sum(self._heights.get(row, USUAL_HEIGHT) for row in range(top, end))
 
     def _link(self, row: int, column: int, link: Link, *looks: Look) -> None:
         if link.target is None or self._links >= MOST_PER_SHEET:

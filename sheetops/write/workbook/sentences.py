@@ -18,10 +18,12 @@ def write_sentences(page: Page) -> None:
     """A heading per block and a paragraph per sentence."""
     book, origin = page.book, None
     page.blank()
+    top = page.row
     page.paragraph(book.words("summary.sentences"), styles.SECTION)
     for sentence in book.evaluation.sentences.to_dict("records"):
-        if sentence["origin"] != origin:
-            origin = sentence["origin"]
-            page.paragraph(book.block_label(text(origin)), styles.WRAPPED, {"bold": True, "font_size": 12})
+        if text(sentence["origin"]) != (origin or ""):
+            origin = text(sentence["origin"])
+            page.paragraph(book.block_label(origin), styles.WRAPPED, {"bold": True, "font_size": 12})
         sector = "" if missing(sentence["sector"]) else f"{book.sector_label(sentence['sector'])}: "
         page.paragraph(f"{sector}{text(sentence['text'])}", _BODY)
+    page.together(top)

@@ -76,13 +76,14 @@ def _chart(page: Page, table: TallyTable, detail: Detail, shown: Sequence[Block]
     top = page.row
     with_tasks = [block for block in shown if block.sectors]
     if len(with_tasks) == 1 and with_tasks[0].divided:
-        first = next(place for place, line in enumerate(table.lines) if line.block == with_tasks[0].origin) + 1
-        insert_chart(page, table, (table.rows[first], table.rows[first] + len(with_tasks[0].sectors) - 1))
-        page.together(top)
-        return
-    page.paragraph(page.book.words("summary.by_sector"), styles.SECTION)
-    by_sector = TallyTable(page, detail, page.book.words("summary.sector"), summed=table.rows)
-    by_sector.write(sector_lines(page.book, shown))
-    page.blank()
-    insert_chart(page, by_sector, (by_sector.rows[0], by_sector.rows[-1]))
+        head = next(place for place, line in enumerate(table.lines) if line.block == with_tasks[0].origin)
+        rows = table.rows[head + 1 : head + 1 + len(with_tasks[0].sectors)]
+    else:
+        page.paragraph(page.book.words("summary.by_sector"), styles.SECTION)
+        table = TallyTable(page, detail, page.book.words("summary.sector"), summed=table.rows)
+        table.write(sector_lines(page.book, shown))
+        page.blank()
+        rows = table.rows
+    chart = insert_chart(page, table, (rows[0], rows[-1]))
     page.together(top)
+    page.together(chart)

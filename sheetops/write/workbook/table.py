@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.geometry import most_lines, room
 from sheetops.write.workbook.metrics import wrapped
-from sheetops.write.workbook.page import most_lines, room
 from sheetops.write.workbook.styles import as_look
 from sheetops.write.workbook.values import Formula, Link
 
@@ -83,7 +83,15 @@ class Table:
         """A row that goes on below has no line between its parts."""
         if parts == 1:
             return ()
-        return ({"top": 1 if part == 0 else 0, "bottom": 1 if part == parts - 1 else 0, "left": 1, "right": 1},)
+        return (
+            {
+                "valign": "top",
+                "top": 1 if part == 0 else 0,
+                "bottom": 1 if part == parts - 1 else 0,
+                "left": 1,
+                "right": 1,
+            },
+        )
 
     def _pieces(self, value: Value, place: int, *looks: Look, whole: bool) -> list[Value]:
         if whole or not isinstance(value, str):

@@ -16,12 +16,16 @@ TOTAL = 2
 """The column of the total; the number and the label stand before it, the statuses and the rates after it."""
 _WIDTHS = (6.0, 44.0, 9.0)
 _STATUS_WIDTH, _RATE_WIDTH = 11.0, 13.0
+# Narrower than this, the two blocks of the administrative heading do not stand side by side.
+_LEAST = 130.0
 
 
 def tally_widths(book: Book) -> list[float]:
     """The widths of the table's columns in characters."""
     rates = [_RATE_WIDTH for _ in _rate_labels(book)]
-    return [*_WIDTHS, *(_STATUS_WIDTH for _ in book.statuses_in_use), *rates]
+    number, *others = [*_WIDTHS, *(_STATUS_WIDTH for _ in book.statuses_in_use), *rates]
+    wider = max(1.0, (_LEAST - number) / sum(others))
+    return [number, *(width * wider for width in others)]
 
 
 def write_head(page: Page, label: str, statuses: Sequence[str]) -> None:
@@ -29,21 +33,22 @@ def write_head(page: Page, label: str, statuses: Sequence[str]) -> None:
     book, top = page.book, page.row
     for column, text in enumerate((book.words("common.number"), label, book.words("summary.total"))):
         page.merge((top, top + 1), (column, column), text, styles.HEAD)
-    column = TOTAL + 1
+    column, highest = TOTAL + 1, [1, 1]
     groups = {
         "common.by_status": list(map(book.names.status, statuses)),
         "common.by_rate": _rate_labels(book),
     }
-    lines = [1]
     for key, labels in groups.items():
         if labels:
-            page.merge((top, top), (column, column + len(labels) - 1), book.words(key), styles.HEAD)
+            last = column + len(labels) - 1
+            page.merge((top, top), (column, last), book.words(key), styles.HEAD)
+            highest[0] = max(highest[0], page.lines(book.words(key), page.span(column, last), styles.HEAD))
         for text in labels:
             page.put(top + 1, column, text, styles.HEAD)
-            lines.append(page.lines(text, page.widths[column], styles.HEAD))
+            highest[1] = max(highest[1], page.lines(text, page.widths[column], styles.HEAD))
             column += 1
-    page.grow(top, 1, styles.HEAD)
-    page.grow(top + 1, max(lines), styles.HEAD)
+    for row, lines in enumerate(highest, start=top):
+        page.grow(row, lines, styles.HEAD)
     page.row += 2
 
 

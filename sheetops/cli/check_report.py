@@ -1,0 +1,134 @@
+"""What a department reads after a check, and the same as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.padding import Padding
+from rich.text import Text
+
+from sheetops import catalogue
+from sheetops.cli.output import text
+from sheetops.cli.places import message, remedy, repeated, spots
+from sheetops.cli.severity import STYLES, counts
+from sheetops.cli.values import shown_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from sheetops.cli.places import Repeated
+    from sheetops.cli.words import Words
+    from sheetops.errors import SheetopsError
+    from sheetops.model import Finding
+    from sheetops.single import Checked
+
+# Findings of one rule that are told apart; of the others only the cells are named.
+_MOST_MESSAGES = 5
+_MOST_CELLS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file as it was named, and what its check gave: a result, or why there is none."""
+
+    name: str
+    checked: Checked | None = None
+    error: SheetopsError | None = None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.checked.findings if self.checked else ()
+
+    @property
+    def tasks(self) -> int:
+        return len(self.checked.evaluation.tasks) if self.checked else 0
+
+
+def report(file: CheckedFile, words: Words) -> Iterator[RenderableType]:
+    """A file's findings, those of one rule together; nothing for a file that was not checked."""
+    if file.checked is None:
+        return
+    yield text(f"{file.name}: ", "bold") + text(_about(file.checked, words))
+    for group in repeated(file.findings):
+        yield from _rule(group, file.checked, words)
+    if file.tasks and not file.findings:
+        yield text(f"  {words('check.clean')}", "green")
+    yield ""
+
+
+def verdict(files: Sequence[CheckedFile], words: Words) -> Iterator[Text]:
+    """How many findings of each severity, and how many tasks were read."""
+    read = [file for file in files if file.checked is not None]
+    findings = [finding for file in read for finding in file.findings]
+    item = read[0].checked.evaluation.kind.item.in_(words.lang) if read and read[0].checked else ""
+    values = {"tasks": sum(file.tasks for file in read), "files": len(read), "item": item}
+    values["Item"] = item[:1].upper() + item[1:]
+    if any(finding.severity != "info" for finding in findings):
+        yield text(words("check.sum", counts=counts(findings, words), **values), "bold")
+    elif read:
+        yield text(words("check.sum_clean", **values), "bold")
+    if any(finding.severity == "error" for finding in findings):
+        yield text(words("check.mend"))
+    if len(read) < len(files):
+        yield text(words("check.not_checked", count=len(files) - len(read)), "bold red")
+
+
+def document(files: Sequence[CheckedFile], lang: str) -> dict[str, Any]:
+    """All files' results as one JSON: per file its state, period and tasks; `findings` of all at the top level."""
+    entries = [_entry(file, lang) for file in files]
+    findings = [finding for entry in entries for finding in entry.pop("findings")]
+    return {"version": 1, "files": entries, "findings": findings}
+
+
+def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
+    path = Path(file.name).as_posix()
+    if file.checked is None:
+        reason = file.error.message(lang) if file.error else None
+        return {"path": path, "state": "unreadable", "error": reason, "findings": []}
+    result = file.checked.to_dict(lang)
+    about = {key: result[key] for key in ("kind", "period", "cutoff", "tasks", "tallies", "findings")}
+    for finding in about["findings"]:
+        finding["path"] = finding["path"] and path
+    for task in about["tasks"]:
+        task["source"] = task["source"] and {**task["source"], "path": path}
+    return {**result["files"][0], **about, "path": path}
+
+
+def _about(checked: Checked, words: Words) -> str:
+    evaluation = checked.evaluation
+    item = evaluation.kind.item.in_(words.lang)
+    if evaluation.tasks.empty:
+        return words("check.no_table", item=item)
+    period, cutoff = evaluation.workspace.period.label(words.lang), shown_day(evaluation.workspace.cutoff, words)
+    names = {"item": item, "Item": item[:1].upper() + item[1:]}
+    return words("check.about", count=len(evaluation.tasks), period=period, cutoff=cutoff, **names)
+
+
+def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[RenderableType]:
+    first, count = group.findings[0], len(group.findings)
+    heading = text(words(f"severity.{group.severity}"), STYLES[group.severity])
+    heading += text(f" {group.code} ") + text(catalogue.title(first, words.lang), "bold")
+    times = f" ({words('check.times', count=count)})" if count > 1 else ""
+    yield Padding(heading + text(times), (0, 0, 0, 2))
+    for line in _messages(group, checked, words):
+        yield Padding(text(line), (0, 0, 0, 4))
+    cure = words("check.remedy", remedy=remedy(first, checked.evaluation, words.lang))
+    yield Padding(text(cure, "green"), (0, 0, 0, 4))
+
+
+def _messages(group: Repeated, checked: Checked, words: Words) -> Iterator[str]:
+    """What is wrong, each wording once with its cells; of the last only the cells."""
+    wordings: dict[str, list[Finding]] = {}
+    for finding in group.findings:
+        wordings.setdefault(message(finding, checked.evaluation, words.lang), []).append(finding)
+    told = list(wordings.items())
+    for wording, findings in told[:_MOST_MESSAGES]:
+        cells = spots(findings, words, _MOST_CELLS)
+        yield f"{cells}: {wording}" if cells else wording
+    rest = [finding for _, findings in told[_MOST_MESSAGES:] for finding in findings]
+    if rest:
+        yield words("check.also", cells=spots(rest, words, _MOST_CELLS))

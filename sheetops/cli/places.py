@@ -1,0 +1,77 @@
+"""Where a finding is, and findings of one rule put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sheetops import catalogue
+from sheetops.cli.severity import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sheetops.cli.words import Words
+    from sheetops.evaluation import Evaluation
+    from sheetops.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """The findings of one rule, by place; there is at least one."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def code(self) -> str:
+        return self.findings[0].code
+
+    @property
+    def severity(self) -> str:
+        return self.findings[0].severity
+
+
+def repeated(findings: Iterable[Finding]) -> list[Repeated]:
+    """Findings by rule and severity: errors first, then what is most frequent."""
+    places: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        places.setdefault((finding.severity, finding.code), []).append(finding)
+    groups = [Repeated(tuple(group)) for group in places.values()]
+    return sorted(groups, key=lambda g: (SEVERITIES.index(g.severity), -len(g.findings), g.code))
+
+
+def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
+    """The cells of some findings, those of one sheet together: "Theo dõi!H12, H15; Phụ lục!C3"."""
+    shown, parts = list(findings[:most]), []
+    for sheet, group in groupby(shown, key=lambda finding: finding.sheet):
+        cells = Counter(spot for finding in group if (spot := _cell(finding, words)))
+        listed = ", ".join(cells)
+        parts.append(f"{sheet}!{listed}" if sheet and listed else sheet or listed)
+    more = [words("and_more", count=len(findings) - most)] if len(findings) > most else []
+    return "; ".join(part for part in [*parts, *more] if part)
+
+
+def message(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+    """What is wrong, with the labels of field and unit."""
+    label, unit = _names(finding, evaluation, lang)
+    return catalogue.message(finding, lang, field_label=label, unit_name=unit)
+
+
+def remedy(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+    """How to mend it, with the labels of field and unit."""
+    label, unit = _names(finding, evaluation, lang)
+    return catalogue.remedy(finding, lang, field_label=label, unit_name=unit)
+
+
+def _cell(finding: Finding, words: Words) -> str:
+    if finding.cell:
+        return finding.cell
+    return words("row", row=finding.row) if finding.row else ""
+
+
+def _names(finding: Finding, evaluation: Evaluation, lang: str) -> tuple[str | None, str | None]:
+    label = evaluation.kind.field_label(finding.field, lang) if finding.field else None
+    unit = evaluation.workspace.unit(finding.unit) if finding.unit else None
+    return label, unit.name if unit else None

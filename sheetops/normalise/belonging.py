@@ -1,0 +1,69 @@
+"""Unit, sector and origin of each row, by the first that speaks: its own cell, a heading, the file, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from sheetops.lexicon import Lexicon, SectionMeaning
+from sheetops.normalise.origins import dated_origins
+from sheetops.origin_words import IN_PERIOD
+from sheetops.text import clean
+
+
+def _texts(values: list[str | None], index: pd.Index) -> pd.Series:
+    return pd.Series(values, index=index, dtype="str")
+
+
+def _headings(sections: pd.Series, lexicon: Lexicon) -> dict[str, pd.Series]:
+    """What the headings above each row say of origin, sector and unit; the innermost that speaks."""
+    read: dict[tuple[str, ...], SectionMeaning] = {}
+    for texts in sections:
+        if texts not in read:
+            meanings = [lexicon.section(clean(text)) for text in reversed(texts)]
+            said = {n: next((v for m in meanings if (v := getattr(m, n))), None) for n in ("origin", "sector", "unit")}
+            read[texts] = SectionMeaning(**said)
+    meant = [read[texts] for texts in sections]
+    return {
+        "origin": _texts([meaning.origin for meaning in meant], sections.index),
+        "sector": _texts([meaning.sector for meaning in meant], sections.index),
+        "unit": _texts([meaning.unit for meaning in meant], sections.index),
+    }
+
+
+def _coordinating(written: pd.Series, leads: pd.Series, lexicon: Lexicon) -> pd.Series:
+    """The coordinating units as written, with those that stand after the first in the lead's cell."""
+    joined = []
+    for own, lead in zip(written.fillna(""), leads.fillna(""), strict=True):
+        names = [own, *lexicon.coordinators(lead)] if lead and lexicon.workspace.units else [own]
+        joined.append("; ".join(filter(None, names)) or None)
+    return _texts(joined, written.index)
+
+
+def belonging(
+    columns: Mapping[str, pd.Series], frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, str | None]
+) -> dict[str, pd.Series]:
+    """The resolved `unit, sector, origin`, and `coordinating` where the kind has such a field.
+
+    Args:
+        columns: the typed columns of the kind's fields.
+        frame: the raw frame, with `path` and `section`.
+        file_units: path → the unit that the whole file belongs to, or None.
+    """
+    index = frame.index
+    empty = _texts([None] * len(index), index)
+    headings = _headings(frame["section"], lexicon)
+    leads = columns.get("unit", empty)
+    own = _texts([units[0] if isinstance(units, tuple) else None for units in leads], index)
+    unit = own.fillna(headings["unit"]).fillna(frame["path"].map(dict(file_units)).astype("str"))
+    by_unit = unit.map({u.code: u.sector for u in lexicon.workspace.units}).astype("str")
+    origin = columns.get("origin", empty).fillna(headings["origin"])
+    resolved = {
+        "unit": unit,
+        "sector": columns.get("sector", empty).fillna(headings["sector"]).fillna(by_unit),
+        "origin": origin.fillna(dated_origins(columns, frame["section"], lexicon)).fillna(IN_PERIOD),
+    }
+    if "coordinating" in columns:
+        resolved["coordinating"] = _coordinating(columns["coordinating"], columns.get("unit_text", empty), lexicon)
+    return resolved

@@ -1,0 +1,137 @@
+"""The rows below one header, and what is known of all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from sheetops.lexicon import Lexicon
+from sheetops.model import Cell, Table
+from sheetops.recognise.cells import View
+from sheetops.recognise.header_rows import HeaderBlock
+from sheetops.recognise.numbering import Numbering, numbering
+from sheetops.recognise.words import is_signature, is_total_word
+from sheetops.text import as_text, bare_key
+
+_REPEAT_SHARE = 0.7
+_NUMBERED_SHARE = 0.8
+_DATA_CELLS = 2
+_BULLETS = frozenset("-+*•–")
+_FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows below one header, from `first` to `last`."""
+
+    view: View
+    table: Table
+    block: HeaderBlock
+    first: int
+    last: int
+    lexicon: Lexicon
+
+    @cached_property
+    def field_of(self) -> dict[int, str]:
+        return {c.number: c.field for c in self.table.columns if c.field}
+
+    @cached_property
+    def fact_columns(self) -> frozenset[int]:
+        """Columns of dates, statuses and figures: what a heading does not have."""
+        types = self.lexicon.kind.field_by_name
+        return frozenset(c for c, name in self.field_of.items() if name != "no" and types[name].type in _FACT_TYPES)
+
+    @cached_property
+    def no_column(self) -> int | None:
+        return self.table.column_of("no")
+
+    @cached_property
+    def title_column(self) -> int | None:
+        return self.table.column_of("title")
+
+    @cached_property
+    def _data_rows(self) -> tuple[int, ...]:
+        return tuple(row for row in range(self.first, self.last + 1) if self._surely_data(row))
+
+    @property
+    def last_data_row(self) -> int:
+        """The last row that is surely a task."""
+        return self._data_rows[-1] if self._data_rows else self.first - 1
+
+    def is_after_data(self, row: int) -> bool:
+        """Whether no row that is surely a task comes before the table ends, or its header is said again."""
+        at = bisect_right(self._data_rows, row)
+        return at == len(self._data_rows) or any(row < again < self._data_rows[at] for again in self.block.repeats)
+
+    def header_follows(self, row: int) -> bool:
+        """Whether a header comes further down: this table's again, or another's."""
+        return self.last < self.view.height or any(again > row for again in self.block.repeats)
+
+    @cached_property
+    def is_numbered(self) -> bool:
+        """Whether nearly all rows that are surely tasks bear a number."""
+        numbered = sum(self.number(row) is not None for row in self._data_rows)
+        return bool(self._data_rows) and numbered >= _NUMBERED_SHARE * len(self._data_rows)
+
+    def number(self, row: int) -> Numbering | None:
+        """The row's number; None where it has none."""
+        return numbering(self.view.cells(row).get(self.no_column)) if self.no_column else None
+
+    def has_bullet(self, row: int) -> bool:
+        """Whether a bullet stands in place of the row's number."""
+        return self.no_column is not None and self.view.text(row, self.no_column) in _BULLETS
+
+    def others(self, row: int) -> dict[int, Cell]:
+        """The non-blank cells besides the running number."""
+        cells = self.view.cells(row)
+        return {c: v for c, v in cells.items() if c != self.no_column or self.number(row) is None}
+
+    def next_row(self, row: int) -> int | None:
+        """The next row that is not blank."""
+        return next((r for r in range(row + 1, self.last + 1) if not self.view.blank(r)), None)
+
+    def has_facts(self, row: int) -> bool:
+        """Whether a date, a status or a figure stands in the row."""
+        return any(column in self.fact_columns for column in self.view.cells(row))
+
+    def _surely_data(self, row: int) -> bool:
+        cells = self.others(row)
+        if self.title_column not in cells or self.repeats_header(row):
+            return False
+        number = self.number(row)
+        texts = [as_text(value) for value in cells.values()]
+        if number is None and (any(map(is_signature, texts)) or any(map(is_total_word, texts[:2]))):
+            return False
+        filled = [c for c in cells if c != self.title_column and c in self.field_of]
+        return len(filled) >= _DATA_CELLS or (number is not None and number.plain and bool(filled))
+
+    def repeats_header(self, row: int) -> bool:
+        """Whether a row says again what the header says."""
+        if row in self.block.repeats:
+            return True
+        cells = self.view.cells(row)
+        for header_row in self.block.rows:
+            wanted = {c: bare_key(self.view.text(header_row, c)) for c in self.view.cells(header_row)}
+            same = sum(bare_key(self.view.text(row, c)) == text for c, text in wanted.items())
+            if len(cells) > 1 and same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
+                return True
+        return False
+
+    def has_title(self, row: int) -> bool:
+        """Whether a task title stands in the row, or reaches into it by a merged cell."""
+        column = self.title_column or 0
+        return bool(self.view.text(row, column)) or self.merged_title_row(row) is not None
+
+    def merged_title_row(self, row: int) -> int | None:
+        """The row above whose title cell is merged down into this one."""
+        area = self.view.area_at(row, self.title_column or 0)
+        return area.top if area and self.first <= area.top < row and self.view.text(area.top, area.left) else None
+
+    def spans_fields(self, row: int, column: int) -> bool:
+        """Whether a cell is merged over the column of a field other than number and title."""
+        area = self.view.area_at(row, column)
+        if area is None or area.left == area.right:
+            return False
+        across = {self.field_of.get(c) for c in range(area.left, area.right + 1)}
+        return bool(across - {None, "no", "title"})

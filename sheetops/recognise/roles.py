@@ -1,0 +1,149 @@
+"""What each row below a header is: a task, or part of the sheet's structure."""
+
+from __future__ import annotations
+
+import re
+
+from sheetops.model import Cell
+from sheetops.recognise.body import Body
+from sheetops.recognise.header_rows import is_column_numbers
+from sheetops.recognise.numbering import Numbering, leading
+from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
+from sheetops.text import as_text
+
+_BULLET = re.compile(r"\s*[-+•*–]\s*")  # noqa: RUF001
+_COUNT_CELL = re.compile(r"\d+(\s*\D{0,20})?$")
+_FEW_CELLS = 4
+_NAMING_TYPES = frozenset({"unit", "sector", "vocabulary"})
+_JOINED_TYPES = frozenset({"text", "unit"})
+
+
+def role(body: Body, row: int, before: str, signed: bool) -> str:
+    """The role of a non-blank row; `before` is the role of the row above, `signed` once a signature stood."""
+    if body.repeats_header(row):
+        return "header"
+    if before in ("header", "column_numbers") and is_column_numbers(body.view, row):
+        return "column_numbers"
+    cells, number = body.others(row), body.number(row)
+    if not cells:
+        return "section" if number and number.capital else "note"
+    if number is None:
+        return _closing_role(body, row, cells, signed) or _task_or_section(body, row, cells, None)
+    return _task_or_section(body, row, cells, number)
+
+
+def _closing_role(body: Body, row: int, cells: dict[int, Cell], signed: bool) -> str | None:
+    """Total, signature or note: rows without a number that stand mostly at the end."""
+    texts = [as_text(value) for value in cells.values()]
+    after = body.is_after_data(row)
+    if _states_total(cells, texts):
+        return "total"
+    if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
+        return "section"
+    if after and (signed or (len(texts) <= _FEW_CELLS and any(map(is_signature, texts)))):
+        return "signature"
+    if len(texts) == 1 and is_note(texts[0]) and (after or body.title_column not in cells or ":" in texts[0]):
+        return "note"
+    if after and not body.has_facts(row) and _says_nothing_new(body, row, cells, texts[0]):
+        return "note"
+    return None
+
+
+def _announces(body: Body, text: str) -> bool:
+    """Whether a line is the heading of a table below; between two tables it may stand after a signature."""
+    return body.lexicon.is_heading(text) and not is_signature(text)
+
+
+def _states_total(cells: dict[int, Cell], texts: list[str]) -> bool:
+    """Whether a total's words stand first, beside nothing but counts."""
+    at = next((i for i, text in enumerate(texts[:2]) if is_total(text)), None)
+    if at is None:
+        return False
+    return all(_is_count(value) for i, value in enumerate(cells.values()) if i != at)
+
+
+def _is_count(value: Cell) -> bool:
+    return bool(_COUNT_CELL.match(as_text(value)) or as_text(value).rstrip(" %").replace(",", "").isdecimal())
+
+
+def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], text: str) -> bool:
+    """A line below the last task that is neither numbered as tasks are nor a heading: a remark, a small summary."""
+    if body.lexicon.statuses.read(text).whole:
+        return True
+    heading = leading(text) is not None or body.lexicon.is_heading(text)
+    return body.is_numbered and not heading and not _continues(body, row, cells, text)
+
+
+def _task_or_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str:
+    text = as_text(cells[min(cells)])
+    if _is_section(body, row, cells, number):
+        return "section"
+    if number is None and _continues(body, row, cells, text):
+        return "continuation"
+    return "accepted" if body.title_column is not None and body.has_title(row) else "rejected"
+
+
+def _is_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> bool:
+    label = min(cells)
+    text = as_text(cells[label])
+    if len(cells) > 1:
+        return _is_section_with_more(body, cells, label, number)
+    if (number and number.capital) or body.spans_fields(row, label):
+        return True
+    if body.lexicon.is_heading(text):
+        return True
+    if number:
+        return _has_rows_below(body, row, number)
+    return _is_bare_heading(body, row, label, text)
+
+
+def _is_section_with_more(body: Body, cells: dict[int, Cell], label: int, number: Numbering | None) -> bool:
+    """A heading beside which a count of its tasks stands, or its unit or sector again; never a fact."""
+    types = body.lexicon.kind.field_by_name
+    text = as_text(cells[label])
+    if not ((number and number.capital) or body.lexicon.is_heading(text)):
+        return False
+    for column, value in cells.items():
+        name = body.field_of.get(column)
+        naming = name is not None and types[name].type in _NAMING_TYPES
+        counting = column not in body.fact_columns and bool(_COUNT_CELL.match(as_text(value)))
+        if column != label and not counting and not (naming and number and number.capital):
+            return False
+    return not any(is_mark(value) for value in cells.values() if value == "x")
+
+
+def _has_rows_below(body: Body, row: int, number: Numbering) -> bool:
+    """Whether the next row's number continues this one's: 2 above 2.1, 3 above a or above a bullet."""
+    below = body.next_row(row)
+    following = body.number(below) if below else None
+    if below is None or following is None:
+        return number.plain and below is not None and body.has_bullet(below) and body.has_facts(below)
+    return number.begins(following) or (not number.plain and following.plain and following.ordinals[-1] == 1)
+
+
+def _is_bare_heading(body: Body, row: int, label: int, text: str) -> bool:
+    """A lone text without a number of its own column: a heading by where it stands, or by how it is written."""
+    lead = leading(text)
+    if (lead and lead.capital) or is_capitals(text):
+        return True
+    if label == body.no_column:
+        return True
+    if label != body.title_column:
+        return label < (body.title_column or 0) and body.field_of.get(label) is None
+    return body.is_numbered and row < body.last_data_row and not _goes_on(text)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a text begins as the continuation of another: with a bullet or a small letter."""
+    return bool(_BULLET.match(text)) or text[:1].islower()
+
+
+def _continues(body: Body, row: int, cells: dict[int, Cell], text: str) -> bool:
+    """Whether a row only goes on with the texts of the task above."""
+    if row <= body.first:
+        return False
+    types = body.lexicon.kind.field_by_name
+    names = {body.field_of.get(column) for column in cells}
+    if body.title_column not in cells:
+        return all(name is None or types[name].type in _JOINED_TYPES for name in names)
+    return not body.has_facts(row) and body.is_numbered and _goes_on(text)

@@ -1,0 +1,141 @@
+"""One table of a sheet: its columns, and row by row its records, headings, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sheetops.catalogue import found
+from sheetops.lexicon import Lexicon
+from sheetops.model import Cell, Finding, Record, RejectedRow, Table, a1
+from sheetops.recognise.body import Body
+from sheetops.recognise.cells import View
+from sheetops.recognise.column_findings import column_findings
+from sheetops.recognise.columns import Fit, assign
+from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
+from sheetops.recognise.headers import header_words
+from sheetops.recognise.records import extended, record
+from sheetops.recognise.roles import role
+from sheetops.recognise.sections import Heading, heading, push
+from sheetops.recognise.totals import Boundary, total_findings
+from sheetops.text import as_text
+
+
+@dataclass
+class Gathered:
+    """What is being gathered of one sheet, table after table."""
+
+    path: str
+    view: View
+    lexicon: Lexicon
+    tables: list[Table] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    rejected: list[RejectedRow] = field(default_factory=list)
+    roles: dict[int, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def sheet(self) -> str:
+        return self.view.grid.sheet
+
+
+def read_table(
+    sheet: Gathered, block: HeaderBlock, last: int, fit: Fit, above: Sequence[Heading]
+) -> tuple[Heading, ...]:
+    """Read the table of a header down to row `last`; the headings in force at its end.
+
+    Args:
+        above: headings that stand above the table itself, outermost first.
+    """
+    first = block.rows[-1] + 1
+    kind = sheet.lexicon.kind
+    values = _body_values(sheet.view, first, last, frozenset(block.repeats))
+    columns = assign(block, values, header_words(kind), sheet.lexicon, fit)
+    table = Table(sheet.sheet, block.rows, columns)
+    sheet.tables.append(table)
+    sheet.findings += column_findings(columns, kind, sheet.path, sheet.sheet, block.rows[0])
+    sheet.roles.update(dict.fromkeys((r for r in block.rows if not sheet.view.blank(r)), "header"))
+    return _Rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon), tuple(above)).read()
+
+
+def _body_values(view: View, first: int, last: int, header: frozenset[int]) -> dict[int, list[Cell]]:
+    """Column → the values below a header, without rows that say the header again or hold a single cell."""
+    values: dict[int, list[Cell]] = {}
+    for row in range(first, last + 1):
+        cells = view.cells(row)
+        if len(cells) > 1 and row not in header and not is_column_numbers(view, row):
+            for column, value in cells.items():
+                values.setdefault(column, []).append(value)
+    return values
+
+
+class _Rows:
+    """The walk down the rows of one table."""
+
+    def __init__(self, sheet: Gathered, body: Body, stack: tuple[Heading, ...]) -> None:
+        self.sheet = sheet
+        self.body = body
+        self.stack = stack
+        self.index = len(sheet.tables) - 1
+        self.start = len(sheet.records)
+        self.boundaries: list[Boundary] = []
+
+    def read(self) -> tuple[Heading, ...]:
+        before, signed = "header", False
+        for row in range(self.body.first, self.body.last + 1):
+            if self.sheet.view.blank(row):
+                continue
+            before = self._take(row, role(self.body, row, before, signed))
+            if signed and before == "header":
+                self.stack = tuple(head for head in self.stack if head.before == len(self.sheet.records))
+            signed = before == "signature" or (signed and before != "header")
+            self.sheet.roles[row] = before
+        end = len(self.sheet.records)
+        self.sheet.findings += total_findings(self.body, self.sheet.path, self.boundaries, self.start, end)
+        return self.stack
+
+    def _take(self, row: int, found_role: str) -> str:
+        """Take a row by its role; the role that it has in the end."""
+        if found_role == "continuation":
+            return self._continue(row)
+        if found_role == "accepted":
+            return self._accept(row)
+        if found_role == "rejected":
+            self._reject(row)
+        elif found_role in ("section", "total"):
+            self.boundaries.append(Boundary(row, len(self.sheet.records), found_role == "total"))
+        if found_role == "section":
+            number = self.body.number(row)
+            new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
+            self.stack = push(self.stack, new)
+        return found_role
+
+    def _label(self, row: int) -> str:
+        cells = self.body.others(row) or self.sheet.view.cells(row)
+        return as_text(cells[min(cells)])
+
+    def _continue(self, row: int) -> str:
+        """Join a row to the task above; where none is above it stands by itself."""
+        if len(self.sheet.records) == self.start:
+            return self._take(row, "accepted" if self.body.has_title(row) else "rejected")
+        self.sheet.records[-1] = extended(self.sheet.records[-1], self.body, row)
+        return "continuation"
+
+    def _accept(self, row: int) -> str:
+        """Take a task row; one into which the title above is merged, without facts of its own, continues it."""
+        if self.body.merged_title_row(row) and not self.body.has_facts(row) and len(self.sheet.records) > self.start:
+            return self._continue(row)
+        grid = self.sheet.view.grid
+        hidden = grid.hidden or row in grid.hidden_rows
+        section = tuple(head.text for head in self.stack)
+        self.sheet.records.append(record(self.body, row, self.index, section, hidden))
+        return "accepted"
+
+    def _reject(self, row: int) -> None:
+        """Keep a row without a task title, verbatim; where the whole column is missing S202 has said so."""
+        cells = tuple((a1(row, c), as_text(v)) for c, v in self.sheet.view.cells(row).items())
+        column = self.body.title_column
+        self.sheet.rejected.append(RejectedRow(row, "D301" if column else "S202", cells))
+        if column:
+            place = {"path": self.sheet.path, "sheet": self.sheet.sheet, "cell": a1(row, column)}
+            self.sheet.findings.append(found("D301", **place, row=row, field="title"))

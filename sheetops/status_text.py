@@ -1,0 +1,75 @@
+"""A status cell's text → the words that matter: without dates and documents, shares as "n%".
+
+"Đã hoàn thành (BC số 45/BC-UBND ngày 10/4/2026)" says "đã hoàn thành"; "Hoàn thành 8/14 thôn" says
+"hoàn thành n%".  What is left out is listed in `schemas/sheet.yaml`; what is not, stays and is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from sheetops.kind import sheet_words
+from sheetops.text import folded
+
+_SHARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*-\s*)?(\d+(?:[.,]\d+)?)\s*%")
+_RATIO = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?:\s+[a-z]+){0,2}")
+_TOKEN = re.compile(r"(\d+%|n%|[^\W_]+)|([,;:.()\[\]\n])")
+_FULL = 100
+_MONTHS, _DAYS = 12, 31
+_YEARS = range(1900, 2200)
+NOTHING, PART, ALL = "0%", "n%", "100%"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without accents, and the number of the clause that it stands in."""
+
+    text: str
+    clause: int
+
+
+def _share(match: re.Match[str]) -> str:
+    """A percentage as nothing, part or all, so that one word in the schema stands for every number."""
+    amount = float(match[1].replace(",", "."))
+    return f" {ALL if amount >= _FULL else PART if amount else NOTHING} "
+
+
+def _ratio(match: re.Match[str]) -> str:
+    """ "8/14 thôn" as a share, "15/4" as a day, which says nothing here; what may be either ("5/8") stays."""
+    part, whole = int(match[1]), int(match[2])
+    if part == whole > 0:
+        return f" {ALL} "
+    if part < whole and whole > _MONTHS and whole not in _YEARS:
+        return f" {PART} "
+    is_day = whole < part <= _DAYS and 0 < whole <= _MONTHS
+    return match[0].removeprefix(match[1]).lstrip(" /").removeprefix(match[2]) if is_day else match[0]
+
+
+@lru_cache(maxsize=1)
+def _asides() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in sheet_words().asides))
+
+
+def _letters_joined(words: list[Word]) -> list[Word]:
+    """Letters that stand alone as one word: "đang t/h" = "đang th", "C.H.T" = "cht"."""
+    joined: list[Word] = []
+    for alone, run in groupby(words, key=lambda word: len(word.text) == 1 and word.text.isalpha()):
+        letters = list(run)
+        joined += [Word("".join(w.text for w in letters), letters[0].clause)] if alone else letters
+    return joined
+
+
+def status_text(text: str) -> tuple[Word, ...]:
+    """The words of a status text, in order."""
+    plain = _asides().sub(" ", folded(text))
+    plain = _RATIO.sub(_ratio, _SHARE.sub(_share, plain))
+    words: list[Word] = []
+    clause = 0
+    for word, mark in _TOKEN.findall(plain):
+        clause += bool(mark)
+        if word:
+            words.append(Word(word, clause))
+    return tuple(_letters_joined(words))

@@ -1,0 +1,160 @@
+"""The names of the commune's units, as people write them in cells, headings, titles and file names.
+
+A unit is found where the whole text is its name, an alias, or an abbreviation of one, whatever stands around it
+that says nothing ("xã", "chủ trì", "đ/c Trưởng …").  Words that are left over make it another unit's name:
+"Phòng Kinh tế huyện Bắc Hà" is nobody here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from sheetops.abbreviations import abbreviates
+from sheetops.config import Unit, Workspace
+from sheetops.kind import sheet_words
+from sheetops.text import bare_key, clean, word_key
+from sheetops.vocabulary import Vocabulary
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.I)
+_DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
+_WORD = re.compile(r"[^\W_]+")
+_AND = frozenset({"va"})
+_SHORT = 3
+_LONGEST_NAME = 12
+
+
+def _bare_longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({bare for word in words if (bare := bare_key(word))}, key=lambda w: (-len(w), w)))
+
+
+def _camel_apart(text: str) -> str:
+    """ "PhongKinhTe_T4" with spaces before its capitals."""
+    return "".join(f" {two}" if one.islower() and two.isupper() else two for one, two in pairwise(f" {text}"))
+
+
+class UnitNames:
+    """The units of a workspace by their names."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        office = (workspace.office.short, workspace.office.place, workspace.office.name)
+        self._fillers = _bare_longest_first((*sheet_words().unit_fillers, *filter(None, office)))
+        self._kinds = _bare_longest_first(sheet_words().unit_kinds)
+        self._persons = tuple(f"{clean(word).casefold()} " for word in sheet_words().persons)
+        self._outside = tuple(f"{word_key(word)} " for word in sheet_words().other_levels)
+        names = {u.code: (u.name, u.code, *u.aliases) for u in workspace.units}
+        self._vocabulary = Vocabulary(names)
+        self._plain = Vocabulary({code: map(self._without_fillers, known) for code, known in names.items()})
+        self._sorted = Vocabulary({code: map(self._in_order, known) for code, known in names.items()})
+        self._long_names = {u.code: self._forms(u) for u in workspace.units}
+        self.find = lru_cache(maxsize=8192)(self._find)
+        self.nearest = self._vocabulary.nearest
+
+    def _forms(self, unit: Unit) -> tuple[str, ...]:
+        """The names that may be abbreviated: those of several words, also without what says nothing."""
+        names = (unit.name, *unit.aliases)
+        return tuple(dict.fromkeys(form for n in names for form in (n, self._without_fillers(n)) if " " in form))
+
+    def _without_fillers(self, text: str) -> str:
+        padded = f" {bare_key(text)} "
+        for filler in self._fillers:
+            while f" {filler} " in padded:
+                padded = padded.replace(f" {filler} ", " ")
+        return " ".join(word for word in padded.split() if word not in _AND)
+
+    def _in_order(self, text: str) -> str:
+        return " ".join(sorted(self._without_fillers(text).split()))
+
+    def _find(self, text: str) -> str | None:
+        """The unit that a text names and nothing else; a remark in parentheses does not count."""
+        for form in dict.fromkeys((text, _PARENTHESES.sub(" ", text))):
+            if code := self._vocabulary.find(form):
+                return code
+            plain = self._without_fillers(form)
+            if plain and (code := self._vocabulary.find(plain) or self._plain.find(plain)):
+                return code
+            if code := self._sorted.find(self._in_order(form)) or self._abbreviated(form, plain):
+                return code
+        return None
+
+    def _abbreviated(self, text: str, plain: str) -> str | None:
+        """The one unit whose name a text abbreviates."""
+        codes = {
+            code
+            for code, names in self._long_names.items()
+            if any(abbreviates(form, name, self._kinds) for form in (text, plain) if form for name in names)
+        }
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def in_cell(self, text: str) -> tuple[str | None, tuple[str, ...]]:
+        """The unit that a lead cell names first, and the rest: codes of known units, other texts as written.
+
+        None where what comes first is no known unit: a name is never guessed from a part of it.  Persons
+        ("đ/c Phó Chủ tịch") are passed over.
+        """
+        if code := self.find(text):
+            return code, ()
+        parts = [part for part in self._parts(clean(text)) if part[0] or not self._begins_as_person(part[1])]
+        if not parts or parts[0][0] is None:
+            return None, ()
+        others = dict.fromkeys(code or written for code, written in parts[1:])
+        return parts[0][0], tuple(other for other in others if other != parts[0][0])
+
+    def _parts(self, text: str) -> list[tuple[str | None, str]]:
+        """(code or None, text) of each part of a cell, each as long as it can be: names may hold separators."""
+        cuts = [(0, 0), *(match.span() for match in _SEPARATOR.finditer(text)), (len(text), len(text))]
+        parts: list[tuple[str | None, str]] = []
+        at = 0
+        while at < len(cuts) - 1:
+            ends = range(len(cuts) - 1, at, -1)
+            pieces = ((end, text[cuts[at][1] : cuts[end][0]].strip(" .-")) for end in ends)
+            found = next(((end, piece, code) for end, piece in pieces if (code := self._of_part(piece))), None)
+            end, piece, code = found or (at + 1, text[cuts[at][1] : cuts[at + 1][0]].strip(" .-"), None)
+            parts += [(code, piece)] if piece else []
+            at = end
+        return parts
+
+    def _of_part(self, text: str) -> str | None:
+        """The unit of a part; of a person it is the one in parentheses: "đ/c Phó phòng (Phòng Kinh tế)"."""
+        code = self.find(text)
+        if code is None and self._begins_as_person(text):
+            inside = (self.find(inner) for inner in _PARENTHESES.findall(text))
+            code = next((found for found in inside if found), None)
+        return code
+
+    def _begins_as_person(self, text: str) -> bool:
+        return f"{clean(text).casefold()} ".startswith(self._persons)
+
+    def in_line(self, text: str) -> tuple[str, ...]:
+        """The units that a line of a title or a file name speaks of, in its order.
+
+        Symbols of documents (312/UBND-VP) name nobody; abbreviations of up to three letters must be written in
+        capitals or begin the line, for "cả năm" is no "CA".
+        """
+        if code := self.find(text):
+            return (code,)
+        words = _WORD.findall(_camel_apart(_DOCUMENT.sub(" ", clean(text).replace("_", " "))))
+        codes: list[str] = []
+        at = 0
+        while at < len(words):
+            size, code = self._longest_at(words, at)
+            if code:
+                codes.append(code)
+            at += max(size, 1)
+        return tuple(dict.fromkeys(codes))
+
+    def _longest_at(self, words: list[str], at: int) -> tuple[int, str | None]:
+        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + size])
+            code = self._vocabulary.find(phrase) or self._abbreviated(phrase, "")
+            follows = f"{word_key(' '.join(words[at + size :][:2]))} "
+            if code and self._sure(phrase, at):
+                return size, None if follows.startswith(self._outside) else code
+        return 0, None
+
+    @staticmethod
+    def _sure(phrase: str, at: int) -> bool:
+        short = len(phrase.replace(" ", "")) <= _SHORT
+        return not short or at == 0 or (phrase.isupper() and word_key(phrase) == bare_key(phrase))

@@ -1,0 +1,118 @@
+"""What a department runs before it sends its sheet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from helpers import HEADER, make_xlsx
+
+from cli.conftest import Cli
+
+
+@pytest.fixture
+def sheet(workspace: Path) -> Path:
+    return workspace / "nop" / "Phong Kinh te.xlsx"
+
+
+def test_each_finding_has_its_cell_what_is_wrong_and_the_remedy(cli: Cli, sheet: Path) -> None:
+    answer = cli("check", sheet)
+    assert answer.code == 1
+    assert f"{sheet}: 4 nhiệm vụ, tháng 4 năm 2026, tính đến hết ngày 17/4/2026" in answer.out
+    assert "Lỗi D302 " in answer.out
+    assert "Theo dõi!C5: " in answer.out
+    assert "“31/4/2026”" in answer.out
+    assert "Cách sửa: " in answer.out
+    assert "Kết quả: 1 lỗi, " in answer.out
+    assert "Đã đọc 4 nhiệm vụ trong 1 tệp." in answer.out
+
+
+def test_in_english(cli: Cli, sheet: Path) -> None:
+    shown = cli("check", sheet, "--lang", "en").out
+    assert "Error D302 " in shown
+    assert "Remedy: " in shown
+    assert "Result: errors: 1, " in shown
+
+
+def test_nothing_wrong(cli: Cli, clean_sheet: Path) -> None:
+    answer = cli("check", clean_sheet, "--strict")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.endswith("Không phát hiện lỗi. Đã đọc 1 nhiệm vụ trong 1 tệp.\n")
+
+
+def test_repeated_findings_are_one_with_their_count_and_cells(cli: Cli, tmp_path: Path) -> None:
+    days = [[n, f"Việc thứ {n} của xã", "31/4/2026", None, "Đang triển khai"] for n in range(1, 5)]
+    make_xlsx(tmp_path / "a.xlsx", [HEADER, *days])
+    shown = cli("check", tmp_path / "a.xlsx").out
+    assert shown.count("D302") == 1
+    assert "(4 chỗ)" in shown
+    assert "Theo dõi!C2, C3, C4, C5: " in shown
+
+
+def test_of_many_wordings_the_first_are_told_and_all_cells_named(cli: Cli, tmp_path: Path) -> None:
+    days = [[n, f"Việc thứ {n} của xã", f"{30 + n}/4/2026", None, "Đang triển khai"] for n in range(1, 10)]
+    make_xlsx(tmp_path / "a.xlsx", [HEADER, *days])
+    shown = cli("check", tmp_path / "a.xlsx").out
+    assert "“31/4/2026”" in shown
+    assert "Tương tự ở Theo dõi!C7, C8, C9, C10" in shown
+
+
+def test_warnings_give_1_only_if_strict(cli: Cli, tmp_path: Path) -> None:
+    make_xlsx(tmp_path / "a.xlsx", [HEADER, [1, "Họp 12 dân", "15/4/2026", None, "Hoàn thành"]])  # D307: no date
+    assert cli("check", tmp_path / "a.xlsx", "--cutoff", "17/4/2026").code == 0
+    assert cli("check", tmp_path / "a.xlsx", "--cutoff", "17/4/2026", "--strict").code == 1
+
+
+def test_a_missing_file_does_not_keep_the_others_from_being_checked(cli: Cli, sheet: Path, tmp_path: Path) -> None:
+    answer = cli("check", tmp_path / "khong-co.xlsx", sheet)
+    assert answer.code == 2
+    assert "khong-co.xlsx" in answer.err
+    assert "Lỗi D302 " in answer.out
+    assert "Không kiểm tra được 1 tệp." in answer.out
+
+
+def test_a_folder_is_no_file(cli: Cli, workspace: Path) -> None:
+    answer = cli("check", workspace / "nop")
+    assert answer.code == 2
+    assert "là một thư mục" in answer.err
+
+
+def test_a_pattern_that_the_shell_did_not_expand(cli: Cli, sheet: Path) -> None:
+    assert f"{sheet}: 4 nhiệm vụ" in cli("check", sheet.parent / "*.xlsx").out
+
+
+def test_the_workspace_can_be_named(cli: Cli, workspace: Path, tmp_path: Path) -> None:
+    make_xlsx(tmp_path / "a.xlsx", [HEADER, [1, "Họp dân", "30/5/2026", None, "Đang triển khai"]])
+    shown = cli("check", tmp_path / "a.xlsx", "--workspace", workspace).out
+    assert "tháng 4 năm 2026, tính đến hết ngày 17/4/2026" in shown
+
+
+def test_the_json_of_one_file_and_of_several(cli: Cli, sheet: Path, clean_sheet: Path, tmp_path: Path) -> None:
+    one = json.loads(cli("check", sheet, "--json", "-").out)
+    assert (one["version"], len(one["files"])) == (1, 1)
+    assert one["files"][0]["path"] == sheet.as_posix()
+    assert len(one["files"][0]["tasks"]) == 4
+    assert [(f["code"], f["cell"]) for f in one["findings"] if f["severity"] == "error"] == [("D302", "C5")]
+    several = json.loads(cli("check", sheet, clean_sheet, tmp_path / "x.xlsx", "--json", "-").out)
+    assert several["findings"] == one["findings"]
+    assert [file["state"] for file in several["files"]] == ["accepted", "accepted", "unreadable"]
+
+
+def test_standard_output_is_pure_json(process: Cli, sheet: Path) -> None:
+    answer = process("check", sheet, "--json", "-", "--lang", "en", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert json.loads(answer.out)["findings"]
+    assert "Error D302 " in answer.err
+
+
+def test_the_json_can_go_to_a_file(cli: Cli, sheet: Path, tmp_path: Path) -> None:
+    answer = cli("check", sheet, "--json", tmp_path / "moi" / "r.json")
+    assert json.loads((tmp_path / "moi" / "r.json").read_text(encoding="utf-8"))["version"] == 1
+    assert "Lỗi D302 " in answer.out
+
+
+def test_the_file_is_not_touched(cli: Cli, sheet: Path) -> None:
+    before = sheet.read_bytes(), sheet.stat().st_mtime_ns
+    cli("check", sheet)
+    assert (sheet.read_bytes(), sheet.stat().st_mtime_ns) == before
+    assert [path.name for path in sheet.parent.iterdir()] == [sheet.name]

@@ -1,0 +1,41 @@
+"""The catalogue on the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cli.conftest import Cli
+from sheetops import catalogue
+
+
+def test_the_table_has_every_rule_with_severity_and_title(cli: Cli) -> None:
+    lines = cli("rules").out.splitlines()
+    for code, rule in catalogue.rules().items():
+        line = next(line for line in lines if line.startswith(code))
+        assert rule.title.vi in line
+    assert any(line.split()[:2] == ["D302", "Lỗi"] for line in lines)
+
+
+def test_the_catalogue_as_json(cli: Cli) -> None:
+    document = json.loads(cli("rules", "--json", "--lang", "en").out)
+    assert [rule["code"] for rule in document["rules"]] == list(catalogue.rules())
+    assert document["rules"][0]["severity"] == "error"
+
+
+@pytest.mark.parametrize(("lang", "parts"), [("vi", ("(lỗi)", "Vì sao", "Cách sửa")), ("en", ("(error)", "Why"))])
+def test_a_rule_in_full(cli: Cli, lang: str, parts: tuple[str, ...]) -> None:
+    answer = cli("explain", "d302", "--lang", lang)
+    rule = catalogue.rule("D302")
+    assert answer.code == 0
+    example = rule.example.pair(lang)
+    for text in (*parts, rule.title.text(lang), rule.why.text(lang), example.wrong, example.right):
+        assert text in answer.out
+
+
+def test_an_unknown_code_suggests_the_nearest(cli: Cli) -> None:
+    answer = cli("explain", "D399")
+    assert (answer.code, answer.out) == (2, "")
+    assert "D309" in answer.err
+    assert "sheetops rules" in answer.err
