@@ -26,6 +26,7 @@ from sheetops import catalogue
 from sheetops.catalogue import Rule
 from sheetops.cli.app import COMMANDS
 from sheetops.cli.main import main as command_line
+from sheetops.cli.places import specimen
 from sheetops.cli.words import LANGUAGES, Words
 from sheetops.config import CONFIG_NAME, Period, Settings
 from sheetops.kind import Entry, Kind, load_kind
@@ -133,7 +134,7 @@ def rule(entry: Rule) -> str:
 
 def rule_in(entry: Rule, words: Words) -> str:
     """One rule in one language."""
-    finding, example = catalogue.found(entry.code), entry.example.pair(words.lang)
+    finding, example = specimen(entry), entry.example.pair(words.lang)
     lines = {
         "message": catalogue.message(finding, words.lang),
         "why": entry.why.text(words.lang),

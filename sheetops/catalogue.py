@@ -120,6 +120,11 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType({rule.code: rule for rule in ordered})
 
 
+def reasons() -> frozenset[str]:
+    """The keys that the parameter `reason` may have."""
+    return frozenset(_catalogue().reasons)
+
+
 def rule(code: str) -> Rule:
     """The rule of a code, upper or lower case.
 

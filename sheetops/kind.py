@@ -10,15 +10,17 @@ Some field names mean something to the machinery, whatever the kind: `no`, `id`,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from sheetops.errors import ConfigError, Mistake
+from sheetops.errors import ConfigError
 from sheetops.resources import schema_folder
-from sheetops.yamlfile import validated
+from sheetops.text import bare_key, word_key
+from sheetops.yamlfile import BadValue, validated
 
 FieldType = Literal["text", "number", "percent", "date", "deadline", "vocabulary", "unit", "sector", "status"]
 
@@ -65,6 +67,14 @@ class FieldSpec(_Data):
     nothing: tuple[str, ...] = ()
     width: float = 18
     printed: bool = False
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text of this field is blank, or begins with a word for nothing and has no figure."""
+        if not text.strip():
+            return True
+        words = f"{word_key(text)} ".startswith(tuple(f"{word_key(word)} " for word in self.nothing))
+        bare = f"{bare_key(text)} ".startswith(tuple(f"{bare_key(word)} " for word in self.nothing))
+        return (words or (bare and text.isascii())) and not any(map(str.isdigit, text))
 
 
 class SharedHeaders(_Data):
@@ -115,18 +125,36 @@ class EitherWord(_Data):
 
 
 Facts = dict[str, tuple[str, ...] | str]
+State = Literal["done", "open", "contradictory", "unclear"]
+
+# The facts that the rules of evaluation may name, each with the words that it may have.
+CELL_FACTS: Mapping[str, tuple[str, ...]] = {
+    "completion": ("by_cutoff", "after_cutoff", "none", "unreadable"),
+    "worded": ("done", "open", "none"),
+    "progress": ("full", "partial", "none"),
+    "timing": ("on_time", "late", "unknown"),
+    "deadline": ("passed", "ahead", "none", "unreadable"),
+    "started": ("yes", "no"),
+}
+STATUS_FACTS: Mapping[str, tuple[str, ...]] = {"state": get_args(State), **CELL_FACTS}
 
 
 class StateRule(_Data):
-    """Facts → done, open or contradictory.  The first rule whose `when` holds decides."""
+    """Facts → state.  The first rule whose `when` holds decides; the last one has no `when`.
+
+    Attributes:
+        state: done, open, contradictory (the cells contradict each other: E501 of severity error), or unclear
+            (a cell that matters cannot be read, which another rule reports).
+        reason: a key of `reasons` in the catalogue.
+    """
 
     when: Facts = {}
-    state: Literal["done", "open", "contradictory"]
+    state: State
     reason: str | None = None
 
 
 class StatusRule(_Data):
-    """Facts → admissible statuses, default first.  The first rule whose `when` holds decides."""
+    """State and facts → admissible statuses, default first.  The first rule whose `when` holds decides."""
 
     when: Facts = {}
     admissible: tuple[str, ...]
@@ -166,7 +194,11 @@ class EvaluationSpec(_Data):
 
 
 class Condition(_Data):
-    """One condition of a check: a field, and what must hold of it."""
+    """One condition of a check: a field, and what must hold of it.
+
+    Of the status it is the evaluated one that counts.  `before` and `after` take another field with a date, or one
+    of `cutoff`, `first`, `last` (of the period).
+    """
 
     field: str
     is_: Literal["blank", "given", "figureless"] | None = Field(default=None, alias="is")
@@ -181,10 +213,20 @@ class Condition(_Data):
     def _one_test(self) -> Condition:
         tests = (self.is_, self.in_, self.before, self.after, self.below, self.above, self.matches)
         if sum(test is not None for test in tests) != 1:
-            raise ValueError("a condition has exactly one of: is, in, before, after, below, above, matches")
-        if self.matches is not None:
-            re.compile(self.matches)
+            names = "is, in, before, after, below, above, matches"
+            raise BadValue(f"phải có đúng một trong các điều kiện: {names}", f"must have exactly one of: {names}")
         return self
+
+    @field_validator("matches")
+    @classmethod
+    def _pattern(cls, text: str | None) -> str | None:
+        try:
+            re.compile(text or "")
+        except re.error as error:
+            raise BadValue(
+                f"không phải biểu thức chính quy đúng ({error})", f"is no regular expression ({error})"
+            ) from None
+        return text
 
 
 class CheckSpec(_Data):
@@ -204,12 +246,20 @@ class LetterSpec(_Data):
 
 
 class Kind(_Data):
-    """A kind of sheet; see the module's docstring."""
+    """A kind of sheet; see the module's docstring.
+
+    Attributes:
+        item: what one row is called.
+        id_prefix: how an id begins that is made for a row without one.
+        partial_words, partial_status: texts that hold a word for done and mean this status, whatever follows.
+        filler_words: words around a status that do not change it.
+    """
 
     version: Literal["1"]
     kind: str
     label: Wording
     item: Wording
+    id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")] = "NV"
     fields: tuple[FieldSpec, ...]
     shared_headers: tuple[SharedHeaders, ...] = ()
     vocabularies: dict[str, tuple[Entry, ...]] = {}
@@ -219,7 +269,7 @@ class Kind(_Data):
     filler_words: tuple[str, ...] = ()
     evaluation: EvaluationSpec
     checks: tuple[CheckSpec, ...] = ()
-    letter: LetterSpec
+    letter: LetterSpec | None = None
 
     @cached_property
     def field_by_name(self) -> dict[str, FieldSpec]:
@@ -244,74 +294,9 @@ class Kind(_Data):
         return self.status_by_code[code].label.in_(lang)
 
     def origin_label(self, code: str, lang: str = "vi") -> str:
-        """The label of an origin (carried_over, in_period)."""
-        return next((e.label.in_(lang) for e in self.vocabularies.get("origin", ()) if e.code == code), code)
-
-
-class SheetWords(_Data):
-    """Words that stand in any sheet, whatever its kind (`schemas/sheet.yaml`).
-
-    Attributes:
-        totals: how a total row begins.
-        signatures: how a line of the signature block begins.
-        signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
-        notes: how a note below or beside the table begins.
-        marks: what a cross in a status column looks like.
-        blanks: what people put into a cell that has nothing to say.
-        section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
-        unit_fillers: words around a unit's name that do not change it.
-        unit_kinds: what a unit is, at the beginning of its name.
-        persons: how a person is called in a unit's cell.
-        other_levels: words behind a unit's name that make it one of another level of government.
-        address_lines: how a line begins that names a unit as addressee, not as author.
-        negations: words before a status that turn it round.
-        asides: patterns of what a status cell says besides the status.
-    """
-
-    version: Literal["1"]
-    totals: tuple[str, ...]
-    signatures: tuple[str, ...]
-    signature_places: tuple[str, ...]
-    notes: tuple[str, ...]
-    marks: tuple[str, ...]
-    blanks: tuple[str, ...]
-    section_prefixes: tuple[str, ...]
-    unit_prefixes: tuple[str, ...]
-    unit_fillers: tuple[str, ...]
-    unit_kinds: tuple[str, ...]
-    persons: tuple[str, ...]
-    other_levels: tuple[str, ...]
-    address_lines: tuple[str, ...]
-    negations: tuple[str, ...]
-    asides: tuple[str, ...]
-
-    @cached_property
-    def blank_texts(self) -> frozenset[str]:
-        """`blanks`, without regard to case."""
-        return frozenset(text.casefold() for text in self.blanks)
-
-
-def _cross_mistakes(kind: Kind) -> list[str]:
-    """What refers to something that the schema does not have."""
-    fields = {field.name for field in kind.fields}
-    statuses = {status.code for status in kind.statuses}
-    wanted: list[tuple[str, str, set[str]]] = []
-    for shared in kind.shared_headers:
-        wanted += [("shared_headers", name, fields) for name in shared.fields]
-    for check in kind.checks:
-        wanted += [("checks", name, fields) for name in (check.field, *(c.field for c in check.when))]
-    spec = kind.evaluation
-    used = [code for rule in spec.statuses for code in rule.admissible]
-    used += [code for rate in spec.rates for code in (*rate.numerator, *rate.denominator)]
-    used += [code for word in spec.either for code in (word.if_done, word.if_open)]
-    used += [*spec.finished, *spec.overdue, *spec.urge, spec.undetermined, *kind.letter.order]
-    wanted += [("evaluation", code, statuses) for code in used]
-    vocabularies = set(kind.vocabularies)
-    wanted += [("fields", f.vocabulary or "", vocabularies) for f in kind.fields if f.type == "vocabulary"]
-    mistakes = [f"{where}: {name}" for where, name, known in wanted if name not in known]
-    mistakes += [f"fields: {name}" for name in ("title",) if name not in fields]
-    doubled = {name for name in fields if sum(f.name == name for f in kind.fields) > 1}
-    return mistakes + [f"fields: {name} (x2)" for name in sorted(doubled)]
+        """The label of an origin (carried_over, in_period); that of the kind where it knows no origins."""
+        entries = self.vocabularies.get("origin", ())
+        return next((e.label.in_(lang) for e in entries if e.code == code), code if entries else self.label.in_(lang))
 
 
 @lru_cache(maxsize=32)
@@ -321,24 +306,10 @@ def load_kind(name_or_path: str | Path) -> Kind:
     Raises:
         ConfigError: the schema has mistakes; all of them are named, with their lines.
     """
+    from sheetops.kind_checks import kind_mistakes  # it looks at what is defined here
+
     path = name_or_path if isinstance(name_or_path, Path) else schema_folder() / f"{name_or_path}.yaml"
     kind, loaded = validated(path, Kind)
-    if unknown := _cross_mistakes(kind):
-        raise ConfigError(
-            path,
-            tuple(
-                Mistake(
-                    loaded.line((text.split(":")[0],)),
-                    f"{text}: không có tên này trong lược đồ",
-                    f"{text}: the schema has nothing of this name",
-                )
-                for text in unknown
-            ),
-        )
+    if mistakes := tuple(kind_mistakes(kind, loaded)):
+        raise ConfigError(path, tuple(sorted(mistakes, key=lambda mistake: mistake.line)))
     return kind
-
-
-@lru_cache(maxsize=1)
-def sheet_words() -> SheetWords:
-    """The words of `schemas/sheet.yaml`."""
-    return validated(schema_folder() / "sheet.yaml", SheetWords)[0]

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from sheetops.config import Workspace
-from sheetops.kind import Kind, sheet_words
+from sheetops.kind import Kind
 from sheetops.origin_words import OriginWords
 from sheetops.sector_names import SectorNames
+from sheetops.sheet_words import sheet_words
 from sheetops.status_words import StatusWords
 from sheetops.text import bare_key
 from sheetops.unit_names import UnitNames
 from sheetops.vocabulary import Vocabulary
 
 _NUMBERING = re.compile(
-    r"^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)/:-]\s*|^\s*(?:[-+*•])\s*|^\s*[ivx]+\s+(?=\S)", re.I
+    r"^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)/:-]\s*|^\s*(?:[-+*•])\s*|^\s*[ivx]+\s+(?=\S)", re.IGNORECASE
 )
 _COUNT = re.compile(r"\s*[:(\[]\s*\d+\s*[^\d()\]]{0,20}[)\]]?\s*$|\s*\([^()]*\)\s*$")
 

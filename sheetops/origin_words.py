@@ -33,7 +33,7 @@ class OriginWords:
         entries = kind.vocabularies.get("origin", ())
         self._words = Vocabulary({e.code: (e.label.vi, e.label.en, *e.words) for e in entries})
         self._speaks = bool(entries)
-        self._items = tuple(f"{form} " for item in (kind.item.vi,) for form in (bare_key(item), f"cac {bare_key(item)}"))
+        self._items = (f"{bare_key(kind.item.vi)} ", f"{bare_key(f'các {kind.item.vi}')} ")
         phrases = (word for e in entries for word in (e.label.vi, *e.words) if len(word.split()) > 1)
         self._starts = (*self._items, *(f"{bare_key(word)} " for word in phrases))
         first, last = _month_number(period.first), _month_number(period.last)

@@ -111,8 +111,8 @@ def evaluate_submissions(
     files = _files(inbox, submissions, copies, units, best, workspace)
     findings = [
         *_file_findings(files, submissions, copies, best, workspace),
-        *validate(kept, lexicon, places),
-        *evaluation_findings(tasks, kind, workspace.cutoff.isoformat(), places.cell),
+        *validate(tasks, lexicon, places),
+        *evaluation_findings(tasks, workspace, kind, places.cell),
     ]
     cells = [places.cell(label, "title") for label in tasks.index]
     tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)

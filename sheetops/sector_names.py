@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from sheetops.abbreviations import abbreviates
 from sheetops.config import Sector, Workspace
-from sheetops.kind import sheet_words
+from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key
 from sheetops.vocabulary import Vocabulary
 
-_PART = re.compile(r"[,;/&\n]|\bvà\b|\bva\b", re.I)
+_PART = re.compile(r"[,;/&\n]|\bvà\b|\bva\b", re.IGNORECASE)
 _FEWEST_LETTERS = 4
 
 

@@ -14,6 +14,7 @@ from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
 from sheetops.discover import Candidate, candidate, stated
 from sheetops.errors import WorkspaceError
+from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
 from sheetops.lexicon import Lexicon
@@ -152,7 +153,8 @@ def read_sheet(
     typed = normalise(raw, lexicon, {submission.path: submission.unit})
     tables = [table for s in chosen for table in s.tables]
     of_sheet = [f for f in submission.findings if sheet is None or f.sheet in (sheet, None)]
-    findings = [*of_sheet, *validate(typed, lexicon, Places(typed, tables))]
+    tasks = evaluate_tasks(typed, place, kind)
+    findings = [*of_sheet, *validate(tasks, lexicon, Places(typed, tables))]
     frame = typed[["sheet", "row", *(field.name for field in kind.fields)]]
     return SheetFrame(frame, tuple(sorted(findings, key=order_key)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from sheetops.kind import sheet_words
+from sheetops.sheet_words import sheet_words
 from sheetops.text import folded
 
 _SHARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*-\s*)?(\d+(?:[.,]\d+)?)\s*%")
@@ -38,7 +38,7 @@ def _share(match: re.Match[str]) -> str:
 
 
 def _ratio(match: re.Match[str]) -> str:
-    """ "8/14 thôn" as a share, "15/4" as a day, which says nothing here; what may be either ("5/8") stays."""
+    """A ratio ("8/14 thôn") as a share, a day ("15/4"), which says nothing here, as none; what may be either stays."""
     part, whole = int(match[1]), int(match[2])
     if part == whole > 0:
         return f" {ALL} "

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from sheetops.kind import Kind, Status, sheet_words
+from sheetops.kind import Kind, Status
+from sheetops.sheet_words import sheet_words
 from sheetops.status_text import PART, Word, status_text
 from sheetops.text import bare_key, clean, compact_key, word_key
 from sheetops.vocabulary import Vocabulary
@@ -139,7 +140,7 @@ class StatusWords:
 
     @staticmethod
     def _finished(done: list[_Phrase], either: list[_Phrase]) -> StatusReading:
-        """ "Đã xong (trễ hạn)" is what "trễ hạn" means of finished work."""
+        """What "đã xong (trễ hạn)" says: what "trễ hạn" means of finished work."""
         top = _longest(done)
         code = either[0].either[0] if either and either[0].either else top.code if top else None
         return StatusReading(code, whole=True)

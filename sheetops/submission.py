@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,7 +66,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     fit = partial(field_fit, lexicon=lexicon)
     sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
     findings = [*read.findings, *(f for sheet in sheets for f in sheet.findings)]
-    if sheets and not any(sheet.tables for sheet in sheets):
+    if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
     _prove_rows(sheets, candidate.path)
@@ -75,19 +75,29 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     return Submission(candidate, sheets, unit, lead_units(sheets, lexicon), period, tuple(findings))
 
 
+def _left_out(findings: Sequence[Finding]) -> bool:
+    """Whether it has been said already why nothing could be read."""
+    return any(finding.severity == "error" for finding in findings)
+
+
 def _without_table(sheets: tuple[Recognised, ...], path: str) -> tuple[tuple[Recognised, ...], Finding]:
     """A file in which no sheet has a table: every row is rejected, verbatim."""
-    fullest = max(sheets, key=lambda sheet: len(sheet.roles))
-    finding = found("S201", path=path, sheet=fullest.grid.sheet)
+    fullest = max(sheets, key=lambda sheet: len(sheet.roles), default=None)
+    finding = found("S201", path=path, sheet=fullest.grid.sheet if fullest else None)
     return tuple(_all_rejected(sheet) for sheet in sheets), finding
 
 
 def _all_rejected(sheet: Recognised) -> Recognised:
+    errors = sheet.grid.error_cells
     rows = tuple(
         RejectedRow(
             row,
             "S201",
-            tuple((a1(row, c), as_text(v)) for c, v in enumerate(sheet.grid.rows[row - 1], 1) if v is not None),
+            tuple(
+                (a1(row, c), as_text(errors.get((row, c), v)))
+                for c, v in enumerate(sheet.grid.rows[row - 1], 1)
+                if errors.get((row, c), v) is not None
+            ),
         )
         for row in sheet.roles
     )
@@ -101,7 +111,7 @@ def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:
             (row, column)
             for area in sheet.grid.merged
             for row in range(area.top, min(area.bottom, len(sheet.grid.rows)) + 1)
-            for column in range(area.left, area.right + 1)
+            for column in range(area.left, min(area.right, len(sheet.grid.rows[row - 1])) + 1)
             if (row, column) != (area.top, area.left)
         }
         rows = {

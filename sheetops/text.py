@@ -18,7 +18,7 @@ from sheetops.model import Cell
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u3000\t\r\n\v\f"), " ")
-_DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-")  # noqa: RUF001
+_DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-")
 _FOLD: dict[int, str | None] = {**_INVISIBLE, **_SPACES, **_DASHES}
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
@@ -41,7 +41,8 @@ def as_text(value: Cell) -> str:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < _EXACT_FLOAT else f"{value:.15g}".replace(".", ",")
+        whole = value.is_integer() and abs(value) < _EXACT_FLOAT
+        return str(int(value)) if whole else f"{value:.15g}".replace(".", ",")
     if isinstance(value, datetime):
         return value.strftime("%d/%m/%Y") if value.time() == value.min.time() else value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):

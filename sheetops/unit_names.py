@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from sheetops.abbreviations import abbreviates
 from sheetops.config import Unit, Workspace
-from sheetops.kind import sheet_words
+from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key, clean, word_key
 from sheetops.vocabulary import Vocabulary
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.I)
+_SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
 _WORD = re.compile(r"[^\W_]+")
 _AND = frozenset({"va"})
@@ -31,7 +31,7 @@ def _bare_longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _camel_apart(text: str) -> str:
-    """ "PhongKinhTe_T4" with spaces before its capitals."""
+    """A text with spaces before the capitals within its words: "PhongKinhTe_T4"."""
     return "".join(f" {two}" if one.islower() and two.isupper() else two for one, two in pairwise(f" {text}"))
 
 

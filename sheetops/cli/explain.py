@@ -8,6 +8,7 @@ from rich.padding import Padding
 from sheetops import catalogue
 from sheetops.cli.options import Language
 from sheetops.cli.output import Screen, text
+from sheetops.cli.places import specimen
 from sheetops.cli.severity import STYLES
 from sheetops.cli.words import Words
 
@@ -16,7 +17,7 @@ def explain(code: Annotated[str, typer.Argument()], lang: Language = None) -> No
     """Show one rule: what it says, why, the remedy, an example."""
     words = Words(str(lang))
     rule = catalogue.rule(code)
-    finding = catalogue.found(rule.code)
+    finding = specimen(rule)
     example = rule.example.pair(words.lang)
     parts = {
         "message": catalogue.message(finding, words.lang),

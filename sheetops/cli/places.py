@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ from sheetops.cli.severity import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sheetops.catalogue import Rule
     from sheetops.cli.words import Words
     from sheetops.evaluation import Evaluation
     from sheetops.model import Finding
+
+_ANYTHING = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def remedy(finding: Finding, evaluation: Evaluation, lang: str) -> str:
     """How to mend it, with the labels of field and unit."""
     label, unit = _names(finding, evaluation, lang)
     return catalogue.remedy(finding, lang, field_label=label, unit_name=unit)
+
+
+def specimen(rule: Rule) -> Finding:
+    """A finding of a rule with "…" for whatever it may say, so that its wording shows every passage."""
+    any_ = _ANYTHING
+    place = replace(catalogue.found(rule.code), path=any_, sheet=any_, cell=any_, field=any_, value=any_)
+    params = dict.fromkeys(rule.params, any_)
+    return replace(place, title=any_, unit=any_, indicator=any_, params=params)
 
 
 def _cell(finding: Finding, words: Words) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sheetops.cli.words import Words
     from sheetops.engine import Progress
 
+_LONGEST_NAME, _BAR = 44, 20
+
 
 @contextmanager
 def progress_bar(words: Words) -> Iterator[Progress]:
@@ -25,12 +27,15 @@ def progress_bar(words: Words) -> Iterator[Progress]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    one_line = Column(no_wrap=True, overflow="ellipsis", max_width=_LONGEST_NAME)
+    name = TextColumn("{task.description}", markup=False, table_column=one_line)
+    columns = (name, BarColumn(bar_width=_BAR), MofNCompleteColumn())
     with Bar(*columns, console=Console(file=stream_of("stderr")), transient=True) as bar:
         task = bar.add_task(words("consolidate.reading"), total=None)
 
         def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=safe(name))
+            bar.update(task, completed=done, total=total, description=f"{words('consolidate.reading')} {safe(name)}")
 
         yield advance

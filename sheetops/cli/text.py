@@ -13,7 +13,7 @@ def safe(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text as UTF-8 can hold it: names of files whose bytes Python could not read come back where they are UTF-8."""
+    """The text as UTF-8 can hold it; in a file's name, bytes that Python could not read come back if they are UTF-8."""
     try:
         return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     except UnicodeEncodeError:

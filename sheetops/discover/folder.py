@@ -11,22 +11,7 @@ from pathlib import Path
 from sheetops.text import key
 
 _SPREADSHEETS = frozenset(
-    {
-        ".xlsx",
-        ".xlsm",
-        ".xlsb",
-        ".xls",
-        ".ods",
-        ".xltx",
-        ".xltm",
-        ".xlt",
-        ".ots",
-        ".csv",
-        ".tsv",
-        ".xml",
-        ".et",
-        ".numbers",
-    }
+    ".xlsx .xlsm .xlsb .xls .ods .xltx .xltm .xlt .ots .csv .tsv .xml .et .numbers".split()
 )
 _SYSTEM_PREFIXES = ("~$", "._", ".~lock", ".")
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -63,14 +48,27 @@ def _is_ignored(path: Path, root: Path) -> bool:
 
 
 def _walk(folder: Path) -> list[Path]:
-    found = [Path(base) / name for base, _, names in os.walk(folder, followlinks=False) for name in names]
+    """Every file below a folder, links to folders, and folders that cannot be listed, sorted."""
+    refused: list[str] = []
+    found: list[Path] = []
+    for base, folders, names in os.walk(folder, onerror=lambda error: refused.append(error.filename)):
+        links = [name for name in folders if (Path(base) / name).is_symlink()]
+        found += [Path(base) / name for name in (*names, *links)]
+    found += [Path(name) for name in refused]
     return sorted(found, key=lambda p: (key(p.relative_to(folder).as_posix()), p.as_posix()))
 
 
+def _shown(path: str) -> str:
+    """A path that can be written down: names that are no valid text come with their bytes as codes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _candidate(path: Path, folder: Path, root: Path) -> Candidate:
-    relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    relative = _shown(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
     try:
         modified = datetime.fromtimestamp(int(path.lstat().st_mtime))
+        if path.is_dir() and not path.is_symlink():
+            return Candidate(relative, b"", modified, unreadable=True)
         if _is_ignored(path, folder):
             return Candidate(relative, b"", modified, ignored=True)
         return Candidate(relative, path.read_bytes(), modified)
@@ -99,4 +97,4 @@ def candidate(path: Path, root: Path) -> Candidate:
         if path.resolve().is_relative_to(root.resolve())
         else path.name
     )
-    return Candidate(relative, path.read_bytes(), datetime.fromtimestamp(int(path.stat().st_mtime)))
+    return Candidate(_shown(relative), path.read_bytes(), datetime.fromtimestamp(int(path.stat().st_mtime)))

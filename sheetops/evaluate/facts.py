@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from sheetops.kind import Kind
-from sheetops.text import bare_key
 
 _UNREADABLE = ("D302", "D306")
 _FULL = 100
+_INFINITE = float("inf")
 
 
 def _pick(index: pd.Index, default: str, cases: list[tuple[str, pd.Series]]) -> pd.Series:
@@ -29,10 +29,19 @@ def _unreadable(frame: pd.DataFrame, name: str) -> pd.Series:
 
 def _says_something(frame: pd.DataFrame, kind: Kind) -> pd.Series:
     """A result is given that does not merely say that nothing was done."""
-    text = _column(frame, "result", "str").fillna("")
-    starts = tuple(bare_key(w) for w in kind.field_by_name["result"].nothing) if "result" in frame else ()
-    nothing = text.map(lambda t: bool(starts) and bare_key(t).startswith(starts) and not any(map(str.isdigit, t)))
-    return (text.str.strip() != "") & ~nothing
+    field = kind.field_by_name.get("result")
+    if field is None:
+        return pd.Series(False, index=frame.index)
+    nothing = {text: field.says_nothing(text) for text in frame["result_text"].unique()}
+    return ~frame["result_text"].map(nothing).astype(bool)
+
+
+def share_done(frame: pd.DataFrame, kind: Kind) -> pd.Series:
+    """The progress in percent; a number out of its range (D305) says nothing."""
+    field = kind.field_by_name.get("progress")
+    amount = _column(frame, "progress", "float64")
+    low, high = (field.minimum, field.maximum) if field else (None, None)
+    return amount.where(amount.ge(-_INFINITE if low is None else low) & amount.le(_INFINITE if high is None else high))
 
 
 def completion(frame: pd.DataFrame, cutoff: pd.Timestamp) -> pd.Series:
@@ -46,16 +55,9 @@ def completion(frame: pd.DataFrame, cutoff: pd.Timestamp) -> pd.Series:
     return _pick(frame.index, "none", cases)
 
 
-def progress(frame: pd.DataFrame) -> pd.Series:
-    """full, partial or none."""
-    amount = _column(frame, "progress", "float64")
-    return _pick(frame.index, "none", [("partial", amount < _FULL), ("full", amount >= _FULL)])
-
-
-def reported_status(frame: pd.DataFrame, done_facts: pd.Series) -> pd.Series:
-    """The reported status; an ambiguous word ("trễ hạn") by whether the facts say that the task is done."""
-    either = frame["status_done"].where(done_facts, frame["status_open"])
-    return frame["status"].fillna(either)
+def reported_status(frame: pd.DataFrame, done: pd.Series) -> pd.Series:
+    """The reported status; an ambiguous word ("trễ hạn") by whether the task has been completed."""
+    return frame["status"].fillna(frame["status_done"].where(done, frame["status_open"]))
 
 
 def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame:
@@ -67,22 +69,19 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
     """
     index = frame.index
     finished = completion(frame, cutoff)
-    share = progress(frame)
-    reported = reported_status(frame, (finished == "by_cutoff") | ((finished == "none") & (share == "full")))
-    done = {s.code for s in kind.statuses if s.done}
-    due = _column(frame, "due", "datetime64[s]")
-    day = _column(frame, "completed", "datetime64[s]")
+    share = share_done(frame, kind)
+    reported = reported_status(frame, finished == "by_cutoff")
+    done = [status.code for status in kind.statuses if status.done]
+    due, day = _column(frame, "due", "datetime64[s]"), _column(frame, "completed", "datetime64[s]")
     deadline = [("unreadable", _unreadable(frame, "due")), ("passed", due < cutoff), ("ahead", due >= cutoff)]
-    timing = [("on_time", day <= due), ("late", day > due)]
-    started = (_column(frame, "progress", "float64") > 0) | _says_something(frame, kind)
     return pd.DataFrame(
         {
             "completion": finished,
-            "progress": share,
+            "progress": _pick(index, "none", [("partial", share < _FULL), ("full", share >= _FULL)]),
             "reported": reported,
             "worded": _pick(index, "none", [("open", reported.notna()), ("done", reported.isin(done))]),
-            "timing": _pick(index, "unknown", timing),
+            "timing": _pick(index, "unknown", [("on_time", day <= due), ("late", day > due)]),
             "deadline": _pick(index, "none", deadline),
-            "started": _pick(index, "no", [("yes", started)]),
+            "started": _pick(index, "no", [("yes", (share > 0) | _says_something(frame, kind))]),
         }
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from sheetops.catalogue import found
+from sheetops.config import Workspace
+from sheetops.evaluate.plan import behind_plan
 from sheetops.kind import Kind
 from sheetops.model import Finding, Severity
 
@@ -15,62 +17,70 @@ CellOf = Callable[[Any, str], str]
 
 
 def _day(value: Any) -> str:
-    return "" if pd.isna(value) else f"{value:%Y-%m-%d}"
+    return "" if value is None or pd.isna(value) else f"{value:%Y-%m-%d}"
 
 
-def _rule(row: pd.Series, kind: Kind) -> tuple[str, Severity | None] | None:
-    """The code, and the severity where it is not the catalogue's, of what a row's report calls for."""
-    reported, status = row["reported_status"], row["status"]
-    if row["state"] == "contradictory":
-        return "E501", "error"
-    if pd.isna(reported) or status == kind.evaluation.undetermined:
-        return None
-    if status != reported:
-        return ("E505", None) if kind.status_by_code[reported].vague else ("E501", None)
-    ambiguous = not pd.isna(row["status_open"]) and not kind.status_by_code[reported].done
-    return ("E505", "warning") if ambiguous else None
+def _number(value: Any) -> str:
+    return "" if value is None or pd.isna(value) else f"{value:g}"
 
 
-def evaluation_findings(tasks: pd.DataFrame, kind: Kind, cutoff: str, cell: CellOf) -> list[Finding]:
+def _flagged(tasks: pd.DataFrame, kind: Kind) -> Iterator[tuple[str, Severity | None, pd.Series]]:
+    """Each rule with its severity, where that is not the catalogue's, and where it is broken.
+
+    A bare "trễ hạn" without a completion is taken for overdue with a warning (domain), so E505 is raised to one.
+    """
+    reported, status = tasks["reported_status"], tasks["status"]
+    vague = reported.isin([s.code for s in kind.statuses if s.vague])
+    differs = reported.notna() & (status != reported) & (status != kind.evaluation.undetermined)
+    done = reported.isin([s.code for s in kind.statuses if s.done])
+    ambiguous = tasks["status_open"].notna() & ~done & (status == reported)
+    behind = status.isin(set(kind.evaluation.urge) - set(kind.evaluation.overdue))
+    yield "E501", "error", tasks["state"] == "contradictory"
+    yield "E501", None, differs & ~vague
+    yield "E505", None, differs & vague
+    yield "E505", "warning", ambiguous
+    yield "E504", None, behind | tasks["planned"].notna()
+
+
+def evaluation_findings(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, cell: CellOf) -> list[Finding]:
     """The findings about evaluated tasks.
 
     Args:
         tasks: as `evaluate_tasks` gives them.
-        cutoff: the cut-off date as text, for the wording.
         cell: index label and field → A1 address.
     """
+    tasks = tasks.assign(planned=behind_plan(tasks, workspace, kind))
+    cutoff = f"{workspace.cutoff:%Y-%m-%d}"
     findings: list[Finding] = []
-    behind = set(kind.evaluation.urge) - set(kind.evaluation.overdue)
-    for label, row in tasks.iterrows():
-        if rule := _rule(row, kind):
-            findings.append(_finding(label, row, kind, cutoff, cell, *rule))
-        if row["status"] in behind and row["basis"] == "reported":
-            findings.append(_finding(label, row, kind, cutoff, cell, "E504", None))
+    for code, severity, broken in _flagged(tasks, kind):
+        rows = tasks[broken]
+        for label, row in zip(rows.index, rows.to_dict("records"), strict=True):
+            place = cell(label, "progress" if _number(row["planned"]) else "status")
+            findings.append(_finding(code, severity, row, place, kind, cutoff))
     return findings
 
 
-def _finding(
-    label: Any, row: pd.Series, kind: Kind, cutoff: str, cell: CellOf, code: str, severity: Severity | None
-) -> Finding:
+def _finding(code: str, severity: Severity | None, row: dict[Any, Any], cell: str, kind: Kind, cutoff: str) -> Finding:
     reported = row["reported_status"]
+    written = row.get("status_text") or ("" if pd.isna(reported) else kind.status_label(reported))
     return found(
         code,
         severity=severity,
         path=row["path"],
         sheet=row["sheet"],
-        cell=cell(label, "status"),
+        cell=cell,
         row=int(row["row"]),
         field="status",
         value=row.get("status_text") or None,
         task_id=row["id"],
         title=row["title_text"],
         unit=None if pd.isna(row["unit"]) else row["unit"],
-        reported=row.get("status_text") or ("" if pd.isna(reported) else kind.status_label(reported)),
+        reported=written,
         evaluated=kind.status_label(row["status"]),
         reason="" if pd.isna(row["reason"]) else row["reason"],
         due=_day(row.get("due")),
         completed=_day(row.get("completed")),
         cutoff=cutoff,
-        progress="" if pd.isna(row.get("progress")) else f"{row['progress']:g}",
-        planned="",
+        progress=_number(row.get("progress")),
+        planned=_number(row["planned"]),
     )

@@ -8,40 +8,36 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.evaluate.tallies import UNKNOWN
-from sheetops.kind import Kind
+from sheetops.kind import Kind, LetterSpec
 from sheetops.model import SubmittedFile
 
 _DUE_SOON = "due_soon"
 
 
-def _sentence(row: pd.Series, kind: Kind, lang: str) -> str:
+def _sentence(row: pd.Series, letter: LetterSpec, kind: Kind, lang: str) -> str:
     parts = [
-        kind.letter.part.in_(lang).format(
+        letter.part.in_(lang).format(
             count=f"{row[code]:02d}", phrase=kind.status_by_code[code].phrase, label=kind.status_label(code, lang)
         )
-        for code in kind.letter.order
+        for code in letter.order
         if row.get(code, 0)
     ]
-    return kind.letter.sentence.in_(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
+    return letter.sentence.in_(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
 
 
 def sentences(tallies: pd.DataFrame, kind: Kind, lang: str = "vi") -> pd.DataFrame:
     """The letter's sentence per block: carried-over tasks together, the period's own by sector.
 
     Returns:
-        RangeIndex; `origin, sector` (missing for a whole origin), `text`.
+        RangeIndex; `origin, sector` (missing for a whole origin), `text`; no row where the kind has no letter.
     """
     origins = [e.code for e in kind.vocabularies.get("origin", ())]
-    whole = tallies["origin"].isin(origins[:-1]) & tallies["sector"].isna()
-    by_sector = (tallies["origin"] == (origins or [None])[-1]) & tallies["sector"].notna()
-    rows = tallies[whole | by_sector] if origins else tallies[tallies["sector"].notna() & tallies["origin"].isna()]
-    ordered = pd.concat([rows[rows["sector"].isna()], rows[rows["sector"].notna()]])
-    texts = [_sentence(row, kind, lang) for _, row in ordered.iterrows()]
-    return (
-        ordered[["origin", "sector"]]
-        .assign(text=pd.Series(texts, index=ordered.index, dtype="str"))
-        .reset_index(drop=True)
-    )
+    whole = tallies[tallies["origin"].isin(origins[:-1]) & tallies["sector"].isna()]
+    last = tallies["origin"] == origins[-1] if origins else tallies["origin"].isna()
+    ordered = pd.concat([whole, tallies[last & tallies["sector"].notna()]]) if kind.letter else tallies.head(0)
+    texts = [_sentence(row, kind.letter, kind, lang) for _, row in ordered.iterrows() if kind.letter]
+    frame = ordered[["origin", "sector"]].assign(text=pd.Series(texts, index=ordered.index, dtype="str"))
+    return frame.reset_index(drop=True)
 
 
 def _ageing(days: float, kind: Kind) -> str | None:
@@ -77,7 +73,8 @@ def urge(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFrame:
             "due": due[picked.index].to_numpy(),
         }
     )
-    frame = frame.assign(ageing=[_ageing(days, kind) for days in frame["days_overdue"]], _at=frame["why"].map(order))
+    ageing = pd.Series([_ageing(days, kind) for days in frame["days_overdue"]], index=frame.index, dtype="str")
+    frame = frame.assign(ageing=ageing, _at=frame["why"].map(order))
     frame = frame.sort_values(
         ["_at", "days_overdue", "due", "task"], ascending=[True, False, True, True], kind="stable"
     )
@@ -119,22 +116,16 @@ def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFra
     """How good the reports are, by the first seed's criticisms: figures, evidence, dates.
 
     Returns:
-        RangeIndex; per unit and, last, for all (`unit` missing): counts `total, with_figures` (the result has a
-        figure), `finished, with_evidence, with_dates` (of the finished ones).
+        RangeIndex; per unit and, last, for all (`unit` missing): counts `total, finished`; where the kind has the
+        field, `with_figures` (the result has a figure), `with_evidence, with_dates` (of the finished ones).
     """
-    empty = pd.Series("", index=tasks.index, dtype="str")
     done = tasks["status"].isin(kind.evaluation.finished)
-    given = {name: tasks.get(f"{name}_text", empty).fillna("").str.strip() != "" for name in ("evidence", "completed")}
-    flags = pd.DataFrame(
-        {
-            "unit": tasks["unit"].fillna(UNKNOWN),
-            "total": 1,
-            "with_figures": tasks.get("result_text", empty).fillna("").str.contains(r"\d", regex=True),
-            "finished": done,
-            "with_evidence": done & given["evidence"],
-            "with_dates": done & given["completed"],
-        }
-    )
+    flags = pd.DataFrame({"unit": tasks["unit"].fillna(UNKNOWN), "total": 1, "finished": done})
+    if "result" in kind.field_by_name:
+        flags = flags.assign(with_figures=tasks["result_text"].str.contains(r"\d", regex=True))
+    for name, field in (("with_evidence", "evidence"), ("with_dates", "completed")):
+        if field in kind.field_by_name:
+            flags = flags.assign(**{name: done & (tasks[f"{field}_text"] != "")})
     columns = list(flags.columns[1:])
     per_unit = flags.groupby("unit").sum().astype("int64")
     order = [c for c in [*(u.code for u in workspace.units), UNKNOWN] if c in per_unit.index]

@@ -35,8 +35,8 @@ def evaluate_status(facts: pd.DataFrame, kind: Kind) -> pd.DataFrame:
         facts: as `facts` gives them.
 
     Returns:
-        The same index; `state` (done, open, contradictory), `status`, `basis` (reported, derived), and
-        `reason` (why a report that differs did not stand).
+        The same index; `state`, `status`, `basis` (reported, derived), and `reason` (a key of the catalogue's
+        reasons: why it is not the reported one; missing where the report stands).
     """
     rules = kind.evaluation
     state_at = first_rule(rules.states, facts)
@@ -56,6 +56,6 @@ def evaluate_status(facts: pd.DataFrame, kind: Kind) -> pd.DataFrame:
             "state": states,
             "status": status,
             "basis": pd.Series("derived", index=facts.index, dtype="str").mask(stands, "reported"),
-            "reason": state_reasons.fillna(reasons).astype("str"),
+            "reason": state_reasons.fillna(reasons).where(~stands).astype("str"),
         }
     )

@@ -77,8 +77,8 @@ def _prove(frame: pd.DataFrame, tasks: int, kind: Kind, group: str) -> None:
     rows_agree = (frame[list(kind.counted_statuses)].sum(axis="columns") == frame["total"]).all()
     if not (rows_agree and all(s.equals(sums[0]) for s in sums) and int(sums[-1]["total"]) == tasks):
         raise PartitionError(
-            f"Tổng hợp theo {group} không khớp với số dòng nhiệm vụ ({tasks}). Đây là lỗi của phần mềm; không dùng kết quả này.",
-            f"The tally by {group} does not agree with the {tasks} tasks. This is a defect of sheetops; do not use this result.",
+            f"Tổng hợp theo {group} không khớp với {tasks} dòng. Đây là lỗi của phần mềm; không dùng kết quả này.",
+            f"The tally by {group} does not agree with {tasks} rows. This is a defect of sheetops; do not use it.",
         )
 
 
@@ -112,7 +112,7 @@ def movement(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFr
     of_all = pd.DataFrame([{"unit": None, **flags[columns].sum().astype("int64").to_dict()}])
     frame = pd.concat([per_unit, of_all], ignore_index=True).astype({"unit": "str"})
     balance = frame["carried_over"] + frame["new"] - frame["finished"] - frame["withdrawn"] - frame["remaining"]
-    if balance.any() or len(per_unit) and not per_unit[columns].sum().eq(frame[columns].iloc[-1]).all():
+    if balance.any() or (len(per_unit) and not per_unit[columns].sum().eq(frame[columns].iloc[-1]).all()):
         raise PartitionError(
             "Bảng biến động không cân. Đây là lỗi của phần mềm; không dùng kết quả này.",
             "The movement table does not balance. This is a defect of sheetops; do not use this result.",

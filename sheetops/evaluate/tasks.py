@@ -15,27 +15,25 @@ from sheetops.text import key
 _ID_LENGTH = 8
 
 
-def _made_ids(frame: pd.DataFrame) -> list[str]:
+def _made_ids(frame: pd.DataFrame, prefix: str) -> list[str]:
     """An id per task from its unit, title and source; twins are told apart by their order."""
     seen: dict[str, int] = {}
     ids = []
-    for unit, title, source in zip(frame["unit"], frame["title_text"], frame["source_text"], strict=True):
+    sources = frame["source_text"] if "source_text" in frame else [""] * len(frame)
+    for unit, title, source in zip(frame["unit"], frame["title_text"], sources, strict=True):
         text = "\x1f".join(key(part) if isinstance(part, str) else "" for part in (unit, title, source))
         seen[text] = seen.get(text, 0) + 1
         marked = f"{text}\x1f{seen[text]}" if seen[text] > 1 else text
-        ids.append(f"NV-{hashlib.sha256(marked.encode()).hexdigest()[:_ID_LENGTH]}")
+        ids.append(f"{prefix}-{hashlib.sha256(marked.encode()).hexdigest()[:_ID_LENGTH]}")
     return ids
 
 
-def task_ids(frame: pd.DataFrame) -> pd.Series:
+def task_ids(frame: pd.DataFrame, prefix: str) -> pd.Series:
     """The ids that the sheets give where each is used once, else ids made once from unit, title and source."""
-    if "source_text" not in frame:
-        frame = frame.assign(source_text="")
-    made = pd.Series(_made_ids(frame), index=frame.index, dtype="str")
+    made = pd.Series(_made_ids(frame, prefix), index=frame.index, dtype="str")
     if "id" not in frame:
         return made
-    given = frame["id"].where(~frame["id"].duplicated(keep=False))
-    return given.fillna(made)
+    return frame["id"].where(~frame["id"].duplicated(keep=False)).fillna(made)
 
 
 def _timeliness(frame: pd.DataFrame, evaluated: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
@@ -84,8 +82,8 @@ def evaluate_tasks(frame: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.
     cutoff = pd.Timestamp(workspace.cutoff)
     given = facts(frame, kind, cutoff)
     evaluated = evaluate_status(given, kind)
-    columns = {
-        "id": task_ids(frame),
+    columns: dict[str, pd.Series] = {
+        "id": task_ids(frame, kind.id_prefix),
         "reported_status": given["reported"],
         **{name: evaluated[name] for name in ("state", "status", "basis", "reason")},
         **dict(_timeliness(frame, evaluated, cutoff).items()),

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sheetops.kind import FieldSpec, sheet_words
+from sheetops.kind import FieldSpec, FieldType
 from sheetops.lexicon import Lexicon
 from sheetops.model import Cell
 from sheetops.normalise.dates import DateReading, DateSettings, read_day, read_deadline
 from sheetops.normalise.numbers import read_number, read_percent
+from sheetops.sheet_words import sheet_words
 from sheetops.text import as_text
 
 EXCEL_ERRORS = frozenset(
@@ -123,6 +124,11 @@ def _found(find: Callable[[str], str | None]) -> CastFunction:
     return _guarded(read)
 
 
+def _sector(lexicon: Lexicon) -> CastFunction:
+    known = bool(lexicon.workspace.sectors)
+    return _found(lexicon.find_sector) if known else _guarded(lambda _, text: Cast(None, text))
+
+
 def _status(lexicon: Lexicon) -> CastFunction:
     """The cast of a status; a number is a share of the work."""
 
@@ -141,25 +147,16 @@ def cast_for(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> CastF
     return _required(cast) if spec.required else cast
 
 
-def _cast_of_type(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> CastFunction:  # noqa: PLR0911
-    match spec.type:
-        case "number":
-            return _guarded(_number)
-        case "percent":
-            return percent_cast(fractions=False)
-        case "date":
-            return _day(settings)
-        case "deadline":
-            return _deadline(settings)
-        case "unit":
-            return _unit(lexicon)
-        case "sector" if not lexicon.workspace.sectors:
-            return _guarded(lambda _, text: Cast(None, text))
-        case "sector":
-            return _found(lexicon.find_sector)
-        case "vocabulary":
-            return _found(lambda text: lexicon.find_word(spec.vocabulary or "", text))
-        case "status":
-            return _status(lexicon)
-        case "text":
-            return _guarded(_text)
+def _cast_of_type(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> CastFunction:
+    makers: dict[FieldType, Callable[[], CastFunction]] = {
+        "text": lambda: _guarded(_text),
+        "number": lambda: _guarded(_number),
+        "percent": lambda: percent_cast(fractions=False),
+        "date": lambda: _day(settings),
+        "deadline": lambda: _deadline(settings),
+        "unit": lambda: _unit(lexicon),
+        "sector": lambda: _sector(lexicon),
+        "vocabulary": lambda: _found(lambda text: lexicon.find_word(spec.vocabulary or "", text)),
+        "status": lambda: _status(lexicon),
+    }
+    return makers[spec.type]()

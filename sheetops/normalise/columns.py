@@ -52,9 +52,10 @@ def _date_casts(raw: pd.Series, frame: pd.DataFrame, spec: FieldSpec, lexicon: L
 def _with_doubt(raw: pd.Series, casts: pd.Series, tables: pd.Series) -> list[str]:
     """Verdicts with D303 for true dates of a column that also has typed ones: day and month may be exchanged.
 
-    A computer set to US dates takes a typed "5/4" for 4 May, and leaves "15/4" as text.
+    A computer set to US dates takes a typed "5/4" for 4 May, and leaves "15/4" as text; any computer leaves "31/4".
     """
-    typed = pd.Series([is_text_day(value) for value in raw], index=raw.index, dtype=bool)
+    read = zip(raw, casts, strict=True)
+    typed = pd.Series([cast.value is not None and is_text_day(value) for value, cast in read], raw.index, dtype=bool)
     mixed = typed.groupby(tables).transform("any")
     verdicts = []
     for value, cast, doubt in zip(raw, casts, mixed, strict=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError
 
@@ -26,6 +27,20 @@ _INLINE = re.compile(rb"<(?:\w+:)?is\b")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 _TRUE = (b"1", b"true")
 _MOST_HIDDEN_COLUMNS = 16_384
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    DefusedXmlException,
+    NotImplementedError,
+    RecursionError,
+    MemoryError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,5 +208,5 @@ def extras(data: bytes, content: str) -> WorkbookExtras:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _xlsx(archive) if content == "xlsx" else _ods(archive) if content == "ods" else WorkbookExtras({})
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, ValueError, OSError, EOFError, RuntimeError):
+    except _DAMAGE:
         return WorkbookExtras({})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Literal
 
 Content = Literal[
-    "xlsx", "xlsb", "ods", "xls", "encrypted", "html", "xml", "text", "zip", "ole", "pdf", "empty", "unknown"
-]
+    "xlsx", "xlsb", "ods", "xls", "encrypted", "docx", "pptx", "html", "xml", "text", "zip", "ole", "pdf", "empty",
+    "unknown",
+]  # fmt: skip
 
 READABLE: frozenset[Content] = frozenset({"xlsx", "xlsb", "ods", "xls"})
 EXTENSIONS: dict[Content, frozenset[str]] = {
@@ -16,29 +18,43 @@ EXTENSIONS: dict[Content, frozenset[str]] = {
     "xlsb": frozenset({".xlsb"}),
     "ods": frozenset({".ods", ".ots"}),
     "xls": frozenset({".xls", ".xlt", ".xla"}),
+    "html": frozenset({".html", ".htm"}),
+    "text": frozenset({".csv", ".tsv", ".txt"}),
+    "xml": frozenset({".xml"}),
+    "pdf": frozenset({".pdf"}),
+    "docx": frozenset({".docx", ".docm"}),
+    "pptx": frozenset({".pptx", ".pptm"}),
 }
-SPREADSHEET_EXTENSIONS = frozenset().union(*EXTENSIONS.values())
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_WORKBOOK_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WORKBOOK", "BOOK"))
 _BARE_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 2048
+_ENCRYPTED_BIT = 1
+_PARTS: tuple[tuple[str, Content], ...] = (
+    ("xl/workbook.bin", "xlsb"),
+    ("word/document.xml", "docx"),
+    ("ppt/presentation.xml", "pptx"),
+)
 
 
 def _zip_content(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            if any(info.flag_bits & 1 for info in archive.infolist()):
+            if any(info.flag_bits & _ENCRYPTED_BIT for info in archive.infolist()):
                 return "encrypted"
-            if "xl/workbook.bin" in names:
-                return "xlsb"
+            for part, content in _PARTS:
+                if part in names:
+                    return content
             if any(name.endswith("workbook.xml") for name in names) or "[Content_Types].xml" in names:
                 return "xlsx"
             if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
                 manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
                 return "encrypted" if b"encryption-data" in manifest else "ods"
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
         return "zip"
     return "zip"
 
@@ -55,11 +71,17 @@ def sniff(data: bytes) -> Content:
         return "xls" if any(name in data for name in _WORKBOOK_STREAMS) else "ole"
     if data.startswith(_BARE_BIFF):
         return "xls"
+    return _text_content(data)
+
+
+def _text_content(data: bytes) -> Content:
     if data.startswith(b"%PDF"):
         return "pdf"
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
         return "html"
     if head.startswith(b"<?xml"):
         return "xml"
-    return "unknown" if b"\0" in data[:2048] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else "text"
+    if b"\0" not in data[:_HEAD] or data.startswith(_BYTE_ORDER_MARKS):
+        return "text"
+    return _zip_content(data) if zipfile.is_zipfile(io.BytesIO(data)) else "unknown"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
@@ -22,6 +24,11 @@ from sheetops.read.hidden import NOTHING, SheetExtras, WorkbookExtras, extras
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
 
 _MOST_CELLS = 20_000_000
+_Read = TypeVar("_Read")
+
+
+class _DamagedError(Exception):
+    """The reader of values cannot make sense of a file or sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,19 @@ def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
     return tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
 
 
-def _cells(row: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(None if isinstance(value, str) and not value.strip() else value for value in row)
+def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
+    """The cells of a row behind the blank columns before them; nothing where all are blank."""
+    if row.count("") == len(row):
+        return ()
+    cells = tuple(None if isinstance(value, str) and not value.strip() else value for value in row)
+    return before + cells if any(value is not None for value in cells) else ()
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
-    """All rows from row 1 on, without blank ones at the end."""
-    rows = [_cells(row) for row in sheet.to_python(skip_empty_area=False)]
-    while rows and not any(value is not None for value in rows[-1]):
+    """All rows from row 1 on, without blank ones at the end; a blank row has no cells."""
+    before = (None,) * (sheet.start[1] if sheet.start else 0)
+    rows = [_cells(row, before) for row in sheet.iter_rows()]
+    while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
 
@@ -70,43 +82,72 @@ def _too_large(sheet: CalamineSheet) -> bool:
     return sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > _MOST_CELLS
 
 
+def _guarded(read: Callable[[], _Read]) -> _Read:
+    """What `read` gives; the ways in which the reader of values fails become one.
+
+    Raises:
+        PasswordError: the workbook is encrypted.
+        _DamagedError: anything else; the reader also panics, which is a BaseException of its own.
+    """
+    try:
+        return read()
+    except PasswordError:
+        raise
+    except (CalamineError, OSError, ValueError, MemoryError, OverflowError) as error:
+        raise _DamagedError from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _DamagedError from error
+
+
 def _read_grids(data: bytes, path: str, known: WorkbookExtras) -> ReadWorkbook:
+    """The grids of a workbook; a sheet that cannot be read is a finding, and the others are read."""
     grids: list[Grid] = []
     findings: list[Finding] = []
-    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+    with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            sheet = workbook.get_sheet_by_name(meta.name)
-            if _too_large(sheet):
-                findings.append(found("F109", path=path, sheet=meta.name, limit="cells"))
+            try:
+                grid = _guarded(lambda meta=meta: _sheet_grid(workbook, meta, known))  # type: ignore[misc]
+            except _DamagedError:
+                findings.append(found("F101", path=path, sheet=meta.name, reason="damaged"))
                 continue
-            hidden = meta.visible is not SheetVisibleEnum.Visible
-            extra = known.sheets.get(meta.name, NOTHING)
-            grids.append(_grid(sheet, meta.name, hidden, extra, known.epoch_1904))
+            if grid is None:
+                findings.append(found("F109", path=path, sheet=meta.name, limit="cells"))
+            else:
+                grids.append(grid)
     return ReadWorkbook(tuple(grids), tuple(findings))
 
 
-def _refused(path: str, content: Content) -> Finding | None:
-    """The finding about a file that is no readable workbook."""
-    extension = PurePosixPath(path).suffix.lower()
+def _sheet_grid(workbook: CalamineWorkbook, meta: SheetMetadata, known: WorkbookExtras) -> Grid | None:
+    """The grid of one sheet; None where it is too large."""
+    sheet = workbook.get_sheet_by_name(meta.name)
+    if _too_large(sheet):
+        return None
+    hidden = meta.visible is not SheetVisibleEnum.Visible
+    return _grid(sheet, meta.name, hidden, known.sheets.get(meta.name, NOTHING), known.epoch_1904)
+
+
+def _refused(path: str, content: Content) -> tuple[Finding, ...]:
+    """The findings about a file that is no readable workbook."""
     if content == "encrypted":
-        return found("F102", path=path)
-    if content in ("html", "xml", "text", "pdf"):
-        return found("F103", path=path, extension=extension or "—", actual=content.upper())
-    return (
-        None
-        if content in READABLE
-        else found("F101", path=path, reason="empty_file" if content == "empty" else "not_a_workbook")
-    )
+        return (found("F102", path=path),)
+    if content == "empty":
+        return (found("F101", path=path, reason="empty_file"),)
+    if content in EXTENSIONS:
+        return (*_renamed(path, content), found("F101", path=path, reason="unsupported"))
+    return (found("F101", path=path, reason="not_a_workbook"),)
 
 
 def _renamed(path: str, content: Content) -> tuple[Finding, ...]:
-    """The finding about a workbook whose extension says another format; it is read all the same."""
+    """The finding about a file whose extension says another format than it has."""
     extension = PurePosixPath(path).suffix.lower()
-    if extension in EXTENSIONS.get(content, frozenset()):
+    if extension in EXTENSIONS[content]:
         return ()
-    return (found("F103", path=path, extension=extension or "—", actual=content.upper()),)
+    actual = ".csv" if content == "text" else f".{content}"
+    return (found("F103", path=path, extension=extension or "—", actual=actual),)
 
 
 def read_workbook(data: bytes, path: str) -> ReadWorkbook:
@@ -117,16 +158,12 @@ def read_workbook(data: bytes, path: str) -> ReadWorkbook:
         path: for the findings, relative to the workspace.
     """
     content = sniff(data)
-    if refusal := _refused(path, content):
-        return ReadWorkbook((), (refusal,))
+    if content not in READABLE:
+        return ReadWorkbook((), _refused(path, content))
     try:
         read = _read_grids(data, path, extras(data, content))
     except PasswordError:
         return ReadWorkbook((), (found("F102", path=path),))
-    except (CalamineError, OSError, ValueError, MemoryError):
-        return ReadWorkbook((), (found("F101", path=path, reason="damaged"),))
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
+    except _DamagedError:
         return ReadWorkbook((), (found("F101", path=path, reason="damaged"),))
     return ReadWorkbook(read.grids, (*_renamed(path, content), *read.findings))

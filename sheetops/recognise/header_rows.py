@@ -45,10 +45,12 @@ def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
     cells = view.cells(row)
     if len(cells) < _LEAST_MATCHES:
         return False
-    meanings = [words.meaning(value) for value in cells.values() if isinstance(value, str)]
-    known = [meaning for meaning in meanings if meaning and meaning.sure >= _LIKELY]
-    sure = {meaning.fields[0] for meaning in known if meaning.sure >= SURE}
-    if len(sure) < _LEAST_MATCHES or len(known) < _LEAST_SHARE * len(cells):
+    texts = [value for value in cells.values() if isinstance(value, str)]
+    sure = {meaning.fields[0] for text in texts if (meaning := words.sure_meaning(text))}
+    if len(sure) < _LEAST_MATCHES:
+        return False
+    known = [meaning for text in texts if (meaning := words.meaning(text)) and meaning.sure >= _LIKELY]
+    if len(known) < _LEAST_SHARE * len(cells):
         return False
     fields = {meaning.fields[0] for meaning in known}
     dated = any(kind.field_by_name[name].type in ("date", "deadline") for name in fields)

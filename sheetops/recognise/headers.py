@@ -46,6 +46,7 @@ class HeaderWords:
         single = (b for b, meant in self._bare.items() if len(meant) == 1)
         self._phrases = sorted(single, key=lambda bare: (-len(bare), bare))
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
+        self.sure_meaning = lru_cache(maxsize=4096)(self._sure_meaning)
 
     def _learn(self, header: str, fields: tuple[str, ...], decide: str) -> None:
         """Learn a header once: what several fields share is nobody's own, even where it is a field's label."""
@@ -63,13 +64,19 @@ class HeaderWords:
 
     def _meaning(self, text: str) -> Meaning | None:
         """The meaning of a header; None where it has no word of the kind's."""
-        text = _FOOTNOTE.sub("", text.strip())
         if len(text) > _LONGEST_HEADER:
             return None
+        return self.sure_meaning(text) or self._part(bare_key(_ASIDE.sub(" ", _FOOTNOTE.sub("", text.strip()))))
+
+    def _sure_meaning(self, text: str) -> Meaning | None:
+        """The meaning of a header that is known as it stands, or but for brackets and footnotes."""
+        if len(text) > _LONGEST_HEADER:
+            return None
+        text = _FOOTNOTE.sub("", text.strip())
         for form in (text, _ASIDE.sub(" ", text)):
             if bare_key(form) and (meaning := self._whole(form)):
                 return meaning
-        return self._part(bare_key(_ASIDE.sub(" ", text)))
+        return None
 
     def _part(self, bare: str) -> Meaning | None:
         """The longest known header that stands in the text; one of a single word only where it begins the text."""

@@ -54,7 +54,7 @@ def _roman(text: str) -> int:
 def _part(text: str) -> tuple[str, int] | None:
     if text.isdecimal():
         return "N", int(text)
-    if len(text) <= _LONGEST_ROMAN and set(text) <= set(_DIGITS):
+    if 0 < len(text) <= _LONGEST_ROMAN and set(text) <= set(_DIGITS):
         return "R", _roman(text)
     if len(text) > 1 and len(text) <= _LONGEST_ROMAN and set(text.upper()) <= set(_DIGITS):
         return "r", _roman(text.upper())

@@ -32,7 +32,8 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())
     sheet.roles.update(dict.fromkeys(title, "title" if blocks else "note"))
-    _read_tables(sheet, blocks, _headings_above(grid.sheet, lines, lexicon), fit)
+    if blocks:
+        _read_tables(sheet, blocks, _headings_above(grid.sheet, lines, lexicon), fit)
     return Recognised(
         grid,
         tuple(sheet.tables),

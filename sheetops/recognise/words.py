@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sheetops.kind import sheet_words
+from sheetops.sheet_words import sheet_words
 from sheetops.model import Cell
-from sheetops.text import bare_key, key
+from sheetops.text import bare_key, key, word_key
 
 _LONGEST_SIGNATURE = 60
 _STATED = re.compile(r"[:=(]\s*\d|:\s*$")
 _COUNT_FIRST = re.compile(r"(so )?[a-z ]{0,20}\d+.*")
 
 
-@lru_cache(maxsize=8)
-def _bare_words(of: str) -> tuple[str, ...]:
-    """The words of one list of `sheet.yaml`, without accents, the longest first."""
-    words = {bare for word in getattr(sheet_words(), of) if (bare := bare_key(word))}
+@lru_cache(maxsize=16)
+def _words(of: str, accented: bool) -> tuple[str, ...]:
+    """The words of one list of `sheet.yaml`, the longest first."""
+    fold = word_key if accented else bare_key
+    words = {folded for word in getattr(sheet_words(), of) if (folded := fold(word))}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _compared(text: str, of: str) -> tuple[str, tuple[str, ...]]:
+    """A text and the words of a list as they are compared: with accents where it has any, for "công" is not "cộng"."""
+    accented = word_key(text) != bare_key(text)
+    return (word_key(text) if accented else bare_key(text)), _words(of, accented)
 
 
 @lru_cache(maxsize=1)
@@ -36,9 +43,10 @@ def _note_signs() -> tuple[str, ...]:
     return tuple(word for word in sheet_words().notes if not bare_key(word))
 
 
-def _starts(bare: str, words: tuple[str, ...]) -> bool:
+def _starts(text: str, of: str) -> bool:
     """Whether a text is one of some words, or begins with one followed by no letter."""
-    return any(bare == word or bare.startswith(f"{word} ") for word in words)
+    folded, words = _compared(text, of)
+    return any(folded == word or folded.startswith(f"{word} ") for word in words)
 
 
 def is_mark(value: Cell) -> bool:
@@ -48,22 +56,20 @@ def is_mark(value: Cell) -> bool:
 
 
 def is_total_word(text: str) -> bool:
-    """ "Tổng cộng" and nothing else."""
-    return bare_key(text) in _bare_words("totals")
+    """Whether a text is "Tổng cộng" and nothing else."""
+    folded, words = _compared(text, "totals")
+    return folded in words
 
 
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
-    """ "Tổng cộng", "Cộng: 5", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
-    bare = bare_key(text)
-    for word in _bare_words("totals"):
-        if bare == word:
-            return True
-        if bare.startswith(f"{word} ") and (
-            _STATED.search(text) or _COUNT_FIRST.fullmatch(bare.removeprefix(f"{word} "))
-        ):
-            return True
-    return False
+    """Whether it is "Tổng cộng", "Cộng: 5", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
+    folded, words = _compared(text, "totals")
+    begun = next((word for word in words if folded == word or folded.startswith(f"{word} ")), None)
+    if begun is None:
+        return False
+    rest = bare_key(folded.removeprefix(begun))
+    return not rest or bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest))
 
 
 @lru_cache(maxsize=4096)
@@ -71,17 +77,16 @@ def is_signature(text: str) -> bool:
     """A line of the signature block, or the place and date above it."""
     if len(text) > _LONGEST_SIGNATURE:
         return False
-    bare = bare_key(text)
-    if _starts(bare, _bare_words("signatures")):
+    if _starts(text, "signatures"):
         return True
-    plain = re.sub(r"[/\\]", " ", bare)
+    plain = re.sub(r"[/\\]", " ", bare_key(text))
     return any(pattern.match(plain) for pattern in _places())
 
 
 @lru_cache(maxsize=4096)
 def is_note(text: str) -> bool:
     """A note below the table, or a guide's line."""
-    return text.startswith(_note_signs()) or _starts(bare_key(text), _bare_words("notes"))
+    return text.startswith(_note_signs()) or _starts(text, "notes")
 
 
 def is_capitals(text: str) -> bool:

@@ -3,126 +3,131 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 from pandera.errors import SchemaErrors
 
-from sheetops.catalogue import found
+from sheetops.catalogue import found, rule
 from sheetops.kind import FieldSpec
 from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.validate.places import Places
-from sheetops.validate.rules import RULE, broken_rules
+from sheetops.validate.rules import RULE, bound, broken_rules
 from sheetops.validate.schema import schema_of
+from sheetops.validate.suggestions import nearest
+
+_SHOWN = ("path", "sheet", "row", "title_text", "unit")
+_NO_RULE = -1
+_MONTHS = 12
+
+
+def _dates(lexicon: Lexicon) -> dict[str, pd.Timestamp]:
+    """The dates that a check may name besides fields."""
+    period = lexicon.workspace.period
+    named = {"cutoff": lexicon.workspace.cutoff, "first": period.first, "last": period.last}
+    return {name: pd.Timestamp(day) for name, day in named.items()}
 
 
 def failures(frame: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     """What the schema finds.
 
     Returns:
-        RangeIndex; `label` (of the frame's index), `code`, `field`; each broken rule of each row once.
-    """
-    workspace, kind = lexicon.workspace, lexicon.kind
-    dates = {
-        "cutoff": pd.Timestamp(workspace.cutoff),
-        "first": pd.Timestamp(workspace.period.first),
-        "last": pd.Timestamp(workspace.period.last),
-    }
-    checked = pd.concat([frame, broken_rules(frame, kind, dates)], axis="columns")
-    try:
-        schema_of(kind).validate(checked, lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-    else:
-        return pd.DataFrame({"label": [], "code": [], "field": []})
-    found_cases = [
-        _case(column, check, case, label, lexicon)
-        for column, check, case, label in zip(
-            cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True
-        )
-    ]
-    return pd.DataFrame(found_cases, columns=["label", "code", "field"]).drop_duplicates(ignore_index=True)
-
-
-def _case(column: str, check: str, case: Any, label: Any, lexicon: Lexicon) -> tuple[Any, str, str]:
-    """Label, code and field of one failure case.
+        RangeIndex; `label` (of the frame's index), `code`, `field`, `rule` (the place of the kind's check; -1 where
+        it is none of these); each broken rule of each row once.
 
     Raises:
         TypeError: the frame itself has a wrong type, which is a defect of sheetops and of no sheet.
     """
-    if label is None or pd.isna(label):
-        raise TypeError(f"the typed frame breaks its own schema: {column}, {check}, {case!r}")
+    columns = ["label", "code", "field", "rule"]
+    checked = pd.concat([frame, broken_rules(frame, lexicon.kind, _dates(lexicon))], axis="columns")
+    try:
+        schema_of(lexicon.kind).validate(checked, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+    else:
+        return pd.DataFrame({name: [] for name in columns})
+    if cases["index"].isna().any():
+        raise TypeError(f"the typed frame breaks its own schema: {cases[cases['index'].isna()].to_dict('records')}")
+    named = zip(cases["column"], cases["check"], cases["failure_case"], cases["index"], strict=True)
+    rows = [(label, *_broken(column, check, case, lexicon)) for column, check, case, label in named]
+    return pd.DataFrame(rows, columns=columns).drop_duplicates(ignore_index=True)
+
+
+def _broken(column: str, check: str, case: Any, lexicon: Lexicon) -> tuple[str, str, int]:
+    """Code, field and rule of one failure case."""
     if column.startswith(RULE):
-        spec = lexicon.kind.checks[int(column.removeprefix(RULE))]
-        return label, spec.code, spec.field
-    if check == "verdict":
-        return label, str(case), column.removesuffix("_verdict")
-    return label, check, column.removesuffix("_text")
+        at = int(column.removeprefix(RULE))
+        return lexicon.kind.checks[at].code, lexicon.kind.checks[at].field, at
+    code = str(case) if check == "verdict" else check
+    return code, column.removesuffix("_verdict"), _NO_RULE
 
 
 def validate(frame: pd.DataFrame, lexicon: Lexicon, places: Places) -> list[Finding]:
-    """All findings about the values of a typed frame, at once.
+    """All findings about the values of a frame, at once.
 
     Args:
-        frame: as `normalise` gives it.
+        frame: the typed frame, evaluated: a check that names the status means the evaluated one.
         places: where each field of each row stands.
     """
-    return [
-        _finding(frame.loc[label], str(code), str(field), places.cell(label, field), lexicon)
-        for label, code, field in failures(frame, lexicon).itertuples(index=False)
-    ]
+    findings: list[Finding] = []
+    broken = failures(frame, lexicon)
+    for code, field, at in sorted(set(zip(broken["code"], broken["field"], broken["rule"], strict=True))):
+        of_group = (broken["code"] == code) & (broken["field"] == field) & (broken["rule"] == at)
+        spec = lexicon.kind.field_by_name[field]
+        rows = frame.loc[list(broken["label"][of_group])]
+        params = _params(code, at, rows, spec, lexicon)
+        shown = rows[[*_SHOWN, f"{field}_text"]].to_dict("records")
+        for label, row, more in zip(rows.index, shown, params, strict=True):
+            finding = _finding(code, row, field, places.cell(label, field))
+            findings.append(dataclasses.replace(finding, params=more))
+    return findings
 
 
-def _finding(row: pd.Series, code: str, field: str, cell: str, lexicon: Lexicon) -> Finding:
-    text = row.get(f"{field}_text", "")
-    spec = lexicon.kind.field_by_name[field]
-    unit = row["unit"]
-    finding = found(
+def _finding(code: str, row: dict[Any, Any], field: str, cell: str) -> Finding:
+    return found(
         code,
         path=row["path"],
         sheet=row["sheet"],
         cell=cell,
         row=int(row["row"]),
         field=field,
-        value=text or None,
+        value=row[f"{field}_text"] or None,
         title=row["title_text"] or None,
-        unit=None if pd.isna(unit) else unit,
+        unit=None if pd.isna(row["unit"]) else row["unit"],
     )
-    return dataclasses.replace(finding, params=_params(code, row, spec, lexicon))
 
 
-def _params(code: str, row: pd.Series, spec: FieldSpec, lexicon: Lexicon) -> Mapping[str, str]:
-    """What a rule's wording needs besides the place."""
+def _params(code: str, at: int, rows: pd.DataFrame, spec: FieldSpec, lexicon: Lexicon) -> Iterator[Mapping[str, str]]:
+    """What a rule's wording needs besides the place, for each row."""
     match code:
         case "D303":
-            day = row[spec.name]
-            if pd.isna(day):
-                return {}
-            exchanged = day.day <= 12 and day.day != day.month  # noqa: PLR2004
-            other = day.replace(day=day.month, month=day.day) if exchanged else day
-            return {"stored": f"{day:%Y-%m-%d}", "swapped": f"{other:%Y-%m-%d}"}
+            return (_doubtful(*cell) for cell in zip(rows[spec.name], rows[f"{spec.name}_text"], strict=True))
         case "D304":
-            return {"suggestions": ", ".join(_nearest(row[f"{spec.name}_text"], spec, lexicon))}
+            known = {text: ", ".join(nearest(text, spec, lexicon)) for text in rows[f"{spec.name}_text"].unique()}
+            return ({"suggestions": known[text]} for text in rows[f"{spec.name}_text"])
         case "D305":
-            return {"minimum": f"{spec.minimum:g}", "maximum": f"{spec.maximum:g}"} if spec.maximum is not None else {}
-        case "D310":
-            return {"cutoff": f"{lexicon.workspace.cutoff:%Y-%m-%d}"}
-        case "D311":
-            return {"assigned": f"{row['assigned']:%Y-%m-%d}"}
-    return {}
+            ends = {"minimum": spec.minimum, "maximum": spec.maximum}
+            stated = {name: f"{end:g}" for name, end in ends.items() if end is not None}
+            return (stated for _ in rows.index)
+    return _bounds(code, at, rows, lexicon)
 
 
-def _nearest(text: str, spec: FieldSpec, lexicon: Lexicon) -> tuple[str, ...]:
-    """The entries of the field's vocabulary that look most like a text."""
-    match spec.type:
-        case "status":
-            return lexicon.statuses.nearest(text)
-        case "unit":
-            return lexicon.units.nearest(text)
-        case "sector":
-            return lexicon.sectors.nearest(text)
-        case "vocabulary":
-            return lexicon.vocabularies[spec.vocabulary or ""].nearest(text)
-    return ()
+def _bounds(code: str, at: int, rows: pd.DataFrame, lexicon: Lexicon) -> Iterator[Mapping[str, str]]:
+    """The dates that a check compares with, by their names; a single one by the name that the rule has for it."""
+    conditions = lexicon.kind.checks[at].when if at != _NO_RULE else ()
+    names = [name for c in conditions for name in (c.before, c.after) if name is not None]
+    params = list(rule(code).params)
+    shown = dict(zip(names, params, strict=True)) if len(names) == len(params) == 1 else {}
+    given = pd.DataFrame({shown.get(n, n): bound(n, rows, _dates(lexicon)) for n in names}, index=rows.index)
+    return ({str(name): f"{day:%Y-%m-%d}" for name, day in row.items()} for row in given.to_dict("records"))
+
+
+def _doubtful(day: pd.Timestamp, text: str) -> Mapping[str, str]:
+    """A date in doubt as it is taken; a true date also with day and month exchanged."""
+    if pd.isna(day):
+        return {}
+    stored = {"stored": f"{day:%Y-%m-%d}"}
+    exchanged = day.day <= _MONTHS and day.day != day.month and text.startswith(f"{day:%d/%m/%Y}")
+    return stored | ({"swapped": f"{day.year:04d}-{day.day:02d}-{day.month:02d}"} if exchanged else {})

@@ -6,48 +6,42 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from sheetops.kind import CheckSpec, Condition, Kind
-from sheetops.text import bare_key
+from sheetops.kind import CheckSpec, Condition, FieldSpec, Kind
 
 RULE = "rule:"
 
 
-def _blank(column: pd.Series) -> pd.Series:
-    return column.isna() | (column.astype("str").str.strip() == "") if column.dtype == "str" else column.isna()
-
-
-def _figureless(column: pd.Series, nothing: tuple[str, ...]) -> pd.Series:
+def _figureless(text: pd.Series, field: FieldSpec) -> pd.Series:
     """A given text without any figure that does say something was done."""
-    text = column.fillna("").astype("str")
-    starts = tuple(bare_key(word) for word in nothing)
-    says_nothing = text.map(lambda value: bool(starts) and bare_key(value).startswith(starts))
-    return (text.str.strip() != "") & ~text.str.contains(r"\d", regex=True) & ~says_nothing
+    nothing = {value: field.says_nothing(value) for value in text.unique()}
+    return ~text.str.contains(r"\d", regex=True) & ~text.map(nothing).astype(bool)
 
 
-def _bound(name: str, frame: pd.DataFrame, dates: Mapping[str, pd.Timestamp]) -> pd.Series | pd.Timestamp:
+def bound(name: str, frame: pd.DataFrame, dates: Mapping[str, pd.Timestamp]) -> pd.Series | pd.Timestamp:
+    """A date that a condition names: of the run, else of each row."""
     return dates[name] if name in dates else frame[name]
 
 
 def holds(condition: Condition, frame: pd.DataFrame, kind: Kind, dates: Mapping[str, pd.Timestamp]) -> pd.Series:
     """Where a condition holds: a boolean column on the frame's index."""
-    column = frame[condition.field]
+    column, text = frame[condition.field], frame[f"{condition.field}_text"]
     if condition.is_ == "blank":
-        return _blank(frame[f"{condition.field}_text"])
+        return text == ""
     if condition.is_ == "given":
-        return ~_blank(frame[f"{condition.field}_text"])
+        return text != ""
     if condition.is_ == "figureless":
-        return _figureless(column, kind.field_by_name[condition.field].nothing)
+        return _figureless(text, kind.field_by_name[condition.field])
     if condition.in_ is not None:
         return column.isin(list(condition.in_))
     if condition.before is not None:
-        return column < _bound(condition.before, frame, dates)
+        return column < bound(condition.before, frame, dates)
     if condition.after is not None:
-        return column > _bound(condition.after, frame, dates)
+        return column > bound(condition.after, frame, dates)
     if condition.below is not None:
         return column < condition.below
     if condition.above is not None:
         return column > condition.above
-    return column.fillna("").astype("str").str.contains(condition.matches or "", regex=True)
+    return text.str.contains(condition.matches or "", regex=True)
 
 
 def _broken(check: CheckSpec, frame: pd.DataFrame, kind: Kind, dates: Mapping[str, pd.Timestamp]) -> pd.Series:

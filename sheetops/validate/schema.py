@@ -16,21 +16,17 @@ def _columns_of(field: FieldSpec) -> dict[str, pa.Column]:
         low = float("-inf") if field.minimum is None else field.minimum
         high = float("inf") if field.maximum is None else field.maximum
         checks.append(pa.Check.in_range(low, high, name="D305", error="D305"))
-    columns = {
+    return {
         field.name: pa.Column(_DTYPES.get(field.type), checks, nullable=True),
         f"{field.name}_verdict": pa.Column(checks=pa.Check.equal_to("", name="verdict", error="verdict")),
     }
-    if field.required:
-        given = pa.Check.ne("", name="D301", error="D301")
-        columns[f"{field.name}_text"] = pa.Column(checks=given)
-    return columns
 
 
 def schema_of(kind: Kind) -> pa.DataFrameSchema:
     """The schema of a kind's typed frame.
 
-    A failure case's check is D301 or D305, `verdict` (the failure case is then the code) or `rule` (the column
-    then names the check); its index is the row.
+    A failure case's check is D305, `verdict` (the failure case is then the code) or `rule` (the column then names
+    the check); its index is the row.
     """
     columns: dict[str, pa.Column] = {}
     for field in kind.fields:

@@ -12,6 +12,8 @@ from sheetops import catalogue
 from sheetops.write.atomic import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sheetops.evaluation import Evaluation
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
@@ -34,7 +36,7 @@ def plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _task(row: dict[str, Any]) -> dict[str, Any]:
+def _task(row: Mapping[Any, Any]) -> dict[str, Any]:
     task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in (*_PLACE, "cell", "extra")}
     place = {name: plain(row[name]) for name in _PLACE}
     task["source"] = {**place, "cell": plain(row["cell"])} if place["path"] else None
@@ -43,7 +45,7 @@ def _task(row: dict[str, Any]) -> dict[str, Any]:
     return task
 
 
-def _tally(row: dict[str, Any], kind: Kind, group: str) -> dict[str, Any]:
+def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
     rates = {
         rate.code: {
             "value": None if pd.isna(row[rate.code]) else round(float(row[rate.code]), 6),
@@ -81,7 +83,11 @@ def finding_entry(finding: Finding, evaluation: Evaluation, lang: str) -> dict[s
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{name: plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    return [{str(name): plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _rejected(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {**row, "row": int(row["row"]), "cells": [list(cell) for cell in row["cells"]]}
 
 
 def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> dict[str, Any]:
@@ -94,7 +100,6 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
     workspace, kind = evaluation.workspace, evaluation.kind
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
-    rejected = evaluation.rejected.assign(cells=[[list(c) for c in cells] for cells in evaluation.rejected["cells"]])
     return {
         "version": VERSION,
         "kind": kind.kind,
@@ -111,7 +116,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "roll_call": _records(evaluation.roll_call),
         "quality": _records(evaluation.quality),
         "ledger": _records(evaluation.ledger),
-        "rejected": [{**row, "row": int(row["row"])} for row in rejected.to_dict("records")],
+        "rejected": [_rejected(row) for row in evaluation.rejected.to_dict("records")],
         "findings": [finding_entry(finding, evaluation, lang) for finding in evaluation.findings],
     }
 

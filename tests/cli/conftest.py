@@ -45,9 +45,9 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
 
 @pytest.fixture
 def process() -> Cli:
-    def run(*arguments: object, cwd: Path | None = None, **environment: str) -> Answer:
+    def run(*arguments: object, **environment: str) -> Answer:
         command = [sys.executable, "-m", "sheetops", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, cwd=cwd, env=os.environ | environment, check=False)
+        done = subprocess.run(command, capture_output=True, env=os.environ | environment, check=False, timeout=120)
         # Windows ends the lines of its text streams otherwise.
         out, err = (stream.decode("utf-8").replace("\r\n", "\n") for stream in (done.stdout, done.stderr))
         return Answer(done.returncode, out, err)

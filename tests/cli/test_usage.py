@@ -8,7 +8,7 @@ from cli.conftest import Cli
 
 WRONG = [
     (("chek",), 'Không có lệnh "chek"; có phải là "check"?', 'There is no command "chek"; did you mean "check"?'),
-    (("xyz",), 'Không có lệnh "xyz". Các lệnh: init, check,', 'There is no command "xyz". The commands are: init, check,'),
+    (("xyz",), 'Không có lệnh "xyz". Các lệnh: init, check,', 'There is no command "xyz". The commands are: init,'),
     (("--versio",), "Không có tùy chọn --versio; có phải là --version?", "There is no option --versio; did you mean"),
     (("rules", "--zzz"), "Không có tùy chọn --zzz.", "There is no option --zzz."),
     (("rules", "-x"), "Không có tùy chọn -x.", "There is no option -x."),

@@ -16,7 +16,8 @@ from sheetops.cli.words import LANGUAGES, Words, wording
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [*(ROOT / "sheetops" / "cli").glob("*.py"), ROOT / "docs" / "generate.py"]
 # Callables that take a key, and what they put before it.
-SPEAKERS = {"words": "", "words_of": "", "VI": "", "EN": "", "Words": "", "first": "", "wrong": "usage.", "_with_item": "consolidate."}
+SPEAKERS = dict.fromkeys(["words", "words_of", "Words", "VI", "EN", "first"], "")
+SPEAKERS |= {"wrong": "usage.", "_with_item": "consolidate."}
 
 
 def leaves(tree: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:

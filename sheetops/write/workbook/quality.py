@@ -10,7 +10,7 @@ from sheetops.write.workbook.table import CENTRE, COUNTS, SHARES, Column, Table
 from sheetops.write.workbook.values import Formula, Value, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from sheetops.write.workbook.page import Page
     from sheetops.write.workbook.tally_table import TallyTable
@@ -34,7 +34,7 @@ def write_quality(page: Page, _tally: TallyTable) -> None:
         Column(words("summary.total"), look=COUNTS),
         Column(words("by_unit.finished_total"), look=COUNTS),
     ]
-    for name, of in _SHARES.items():
+    for name, of in _shares(frame.columns):
         columns += [Column(words(f"by_unit.{name}"), look=COUNTS), Column(words(f"by_unit.share_of_{of}"), look=SHARES)]
     table = Table(page, columns)
     top = page.row
@@ -47,10 +47,15 @@ def write_quality(page: Page, _tally: TallyTable) -> None:
             table.add(row, styles.TOTAL)
 
 
+def _shares(known: Container[Any]) -> list[tuple[str, str]]:
+    """What is counted of the kind's fields, and what it is a share of."""
+    return [(name, of) for name, of in _SHARES.items() if name in known]
+
+
 def _figures(row: int, record: Mapping[Any, Any], *, top: int | None) -> list[Value]:
     """Counts and shares of a row; with `top` the counts are the sums of the rows from there on."""
     values: list[Value] = [_count(row, _TOTAL, record["total"], top), _count(row, _FINISHED, record["finished"], top)]
-    for place, (name, of) in enumerate(_SHARES.items()):
+    for place, (name, of) in enumerate(_shares(record)):
         column = _FIRST + 2 * place
         below = relative(row, _TOTAL if of == "total" else _FINISHED)
         whole, part = int(record[of]), int(record[name])

@@ -1,0 +1,61 @@
+"""Words that stand in any sheet, whatever its kind: `schemas/sheet.yaml`."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from sheetops.resources import schema_folder
+from sheetops.yamlfile import validated
+
+
+class SheetWords(BaseModel):
+    """Words that stand in any sheet, whatever its kind (`schemas/sheet.yaml`).
+
+    Attributes:
+        totals: how a total row begins.
+        signatures: how a line of the signature block begins.
+        signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
+        notes: how a note below or beside the table begins.
+        marks: what a cross in a status column looks like.
+        blanks: what people put into a cell that has nothing to say.
+        section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
+        unit_fillers: words around a unit's name that do not change it.
+        unit_kinds: what a unit is, at the beginning of its name.
+        persons: how a person is called in a unit's cell.
+        other_levels: words behind a unit's name that make it one of another level of government.
+        address_lines: how a line begins that names a unit as addressee, not as author.
+        negations: words before a status that turn it round.
+        asides: patterns of what a status cell says besides the status.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: str
+    totals: tuple[str, ...]
+    signatures: tuple[str, ...]
+    signature_places: tuple[str, ...]
+    notes: tuple[str, ...]
+    marks: tuple[str, ...]
+    blanks: tuple[str, ...]
+    section_prefixes: tuple[str, ...]
+    unit_prefixes: tuple[str, ...]
+    unit_fillers: tuple[str, ...]
+    unit_kinds: tuple[str, ...]
+    persons: tuple[str, ...]
+    other_levels: tuple[str, ...]
+    address_lines: tuple[str, ...]
+    negations: tuple[str, ...]
+    asides: tuple[str, ...]
+
+    @cached_property
+    def blank_texts(self) -> frozenset[str]:
+        """`blanks`, without regard to case."""
+        return frozenset(text.casefold() for text in self.blanks)
+
+
+@lru_cache(maxsize=1)
+def sheet_words() -> SheetWords:
+    """The words of `schemas/sheet.yaml`."""
+    return validated(schema_folder() / "sheet.yaml", SheetWords)[0]
