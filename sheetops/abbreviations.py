@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from sheetops.text import bare_key
@@ -26,18 +25,33 @@ def _covers(tokens: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return token == initials and _covers(rest, words[len(token) :])
 
 
-def abbreviates(text: str, name: str, kinds: Sequence[str] = ()) -> bool:
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[tuple[str, ...], str]:
+    """The words of a text, and all of its letters."""
+    tokens = tuple(bare_key(text).split())
+    return tokens, "".join(tokens)
+
+
+@lru_cache(maxsize=4096)
+def _name(name: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name, and its initials without the word for what it is of."""
+    bare = bare_key(name)
+    words = tuple(bare.split())
+    shorter = {"".join(word[0] for word in bare.removeprefix(f"{kind} ").split()) for kind in kinds if kind in bare}
+    whole = "".join(word[0] for word in words)
+    return words, frozenset(initials for initials in shorter if initials != whole)
+
+
+def abbreviates(text: str, name: str, kinds: tuple[str, ...] = ()) -> bool:
     """Whether a text abbreviates a name.
 
     Args:
         kinds: words without accents for what such a name is of (phòng, trung tâm …); one that begins the name
             may be left out by an abbreviation of three letters or more: VHXH, DVTH.
     """
-    tokens, words = tuple(bare_key(text).split()), tuple(bare_key(name).split())
-    if _covers(tokens, words):
+    tokens, letters = _tokens(text)
+    words, shorter = _name(name, kinds)
+    if len(letters) >= _FEWEST_LETTERS and letters in shorter:
         return True
-    letters = "".join(tokens)
-    if len(letters) < _FEWEST_LETTERS:
-        return False
-    shorter = (bare_key(name).removeprefix(f"{kind} ").split() for kind in kinds)
-    return any(letters == "".join(word[0] for word in rest) for rest in shorter if tuple(rest) != words)
+    may = bool(tokens and words) and tokens[0][0] == words[0][0] and len(tokens) <= len(words)
+    return may and _covers(tokens, words)

@@ -128,10 +128,10 @@ def _statuses(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
 def _rules(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     """The rules of evaluation name facts and words that there are; the last rule for the state always holds."""
     spec = kind.evaluation
-    for at, rule in enumerate(spec.states):
-        yield from _facts(loaded, ("evaluation", "states", at), rule.when, rule.reason, CELL_FACTS)
-    for at, rule in enumerate(spec.statuses):
-        yield from _facts(loaded, ("evaluation", "statuses", at), rule.when, rule.reason, STATUS_FACTS)
+    for at, state in enumerate(spec.states):
+        yield from _facts(loaded, ("evaluation", "states", at), state.when, state.reason, CELL_FACTS)
+    for at, status in enumerate(spec.statuses):
+        yield from _facts(loaded, ("evaluation", "statuses", at), status.when, status.reason, STATUS_FACTS)
     if not spec.states or spec.states[-1].when:
         yield Mistake(
             loaded.line(("evaluation", "states")),

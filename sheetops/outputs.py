@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from sheetops.errors import WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.write.atomic import replace_all
 from sheetops.write.json import json_bytes
@@ -35,6 +36,21 @@ def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Ou
     return Outputs(folder / f"{name}.xlsx", folder / f"{name}.json")
 
 
+def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
+    """No output among what is read: it would replace a submission, or be taken for one by the next run.
+
+    Raises:
+        WorkspaceError: the path lies there.
+    """
+    workspace = evaluation.workspace
+    for folder in (workspace.inbox, workspace.register, workspace.previous):
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise WorkspaceError(
+                f'không ghi kết quả vào thư mục đầu vào "{folder}"; hãy chọn thư mục khác',
+                f'outputs are not written into the input folder "{folder}"; choose another one',
+            )
+
+
 def write_outputs(
     evaluation: Evaluation, output: Path | str | None = None, *, lang: str = "vi", json_copy: Path | str | None = None
 ) -> Outputs:
@@ -47,8 +63,11 @@ def write_outputs(
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
+        WorkspaceError: an output would stand among what is read.
     """
     paths = output_paths(evaluation, output)
+    for path in (paths.workbook, *([Path(json_copy)] if json_copy is not None else [])):
+        _refuse_among_inputs(evaluation, path)
     workbook = workbook_bytes(evaluation)
     digest = hashlib.sha256(workbook).hexdigest()
     document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})

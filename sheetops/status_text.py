@@ -15,8 +15,9 @@ from sheetops.sheet_words import sheet_words
 from sheetops.text import folded
 
 _SHARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*-\s*)?(\d+(?:[.,]\d+)?)\s*%")
-_RATIO = re.compile(r"\b(\d+)\s*/\s*(\d+)\b(?:\s+[a-z]+){0,2}")
-_TOKEN = re.compile(r"(\d+%|n%|[^\W_]+)|([,;:.()\[\]\n])")
+_RATIO = re.compile(r"\b(\d+)\s*/\s*(\d+)\b")
+_COUNTED = "¤"
+_TOKEN = re.compile(rf"({_COUNTED}?)(\d+%|n%|[^\W_]+)|([,;:.()\[\]\n])")
 _FULL = 100
 _MONTHS, _DAYS = 12, 31
 _YEARS = range(1900, 2200)
@@ -25,10 +26,15 @@ NOTHING, PART, ALL = "0%", "n%", "100%"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word without accents, and the number of the clause that it stands in."""
+    """A word without accents, and the number of the clause that it stands in.
+
+    Attributes:
+        counted: a share that was written as a ratio, so that what was counted may follow ("8/14 thôn").
+    """
 
     text: str
     clause: int
+    counted: bool = False
 
 
 def _share(match: re.Match[str]) -> str:
@@ -38,14 +44,14 @@ def _share(match: re.Match[str]) -> str:
 
 
 def _ratio(match: re.Match[str]) -> str:
-    """A ratio ("8/14 thôn") as a share, a day ("15/4"), which says nothing here, as none; what may be either stays."""
+    """A ratio ("8/14") as a share, a day ("15/4"), which says nothing here, as none; what may be either stays."""
     part, whole = int(match[1]), int(match[2])
     if part == whole > 0:
-        return f" {ALL} "
+        return f" {_COUNTED}{ALL} "
     if part < whole and whole > _MONTHS and whole not in _YEARS:
-        return f" {PART} "
+        return f" {_COUNTED}{PART} "
     is_day = whole < part <= _DAYS and 0 < whole <= _MONTHS
-    return match[0].removeprefix(match[1]).lstrip(" /").removeprefix(match[2]) if is_day else match[0]
+    return " " if is_day else match[0]
 
 
 @lru_cache(maxsize=1)
@@ -64,12 +70,12 @@ def _letters_joined(words: list[Word]) -> list[Word]:
 
 def status_text(text: str) -> tuple[Word, ...]:
     """The words of a status text, in order."""
-    plain = _asides().sub(" ", folded(text))
+    plain = _asides().sub(" ", folded(text).replace(_COUNTED, " "))
     plain = _RATIO.sub(_ratio, _SHARE.sub(_share, plain))
     words: list[Word] = []
     clause = 0
-    for word, mark in _TOKEN.findall(plain):
+    for counted, word, mark in _TOKEN.findall(plain):
         clause += bool(mark)
         if word:
-            words.append(Word(word, clause))
+            words.append(Word(word, clause, bool(counted)))
     return tuple(_letters_joined(words))

@@ -20,6 +20,7 @@ from sheetops.vocabulary import Vocabulary
 
 Sense: TypeAlias = Literal["done", "open", "vague", "either", "partial"]
 _NEGATION_REACH = 3
+_MOST_NOUNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +154,20 @@ class StatusWords:
         return urgent or (top.code if top else next(iter(codes)))
 
     def _parse(self, words: Sequence[Word]) -> _Parsed:
-        """The known phrases in order, the longest at each place."""
+        """The known phrases in order, the longest at each place; what a ratio counts is no word left over."""
         found: list[_Phrase] = []
         rest: list[Word] = []
-        at = 0
+        at = nouns = 0
         while at < len(words):
             size, phrase = self._longest_at(words, at)
-            if phrase is None and not size:
-                rest.append(words[at])
-            elif phrase is not None and self._negated(words, at, rest):
-                rest += words[at : at + size]
-            elif phrase is not None:
+            if phrase and not self._negated(words, at, rest):
                 found.append(phrase)
+            elif phrase:
+                rest += words[at : at + size]
+            elif not size and (not nouns or words[at].text in self._negations):
+                rest.append(words[at])
             at += max(size, 1)
+            nouns = _MOST_NOUNS if words[at - 1].counted else 0 if size else max(nouns - 1, 0)
         return _Parsed(tuple(found), tuple(rest))
 
     def _longest_at(self, words: Sequence[Word], at: int) -> tuple[int, _Phrase | None]:

@@ -53,6 +53,12 @@ def test_a_workbook_open_in_excel_leaves_everything_as_it_was(result: sheetops.E
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
 
+@pytest.mark.parametrize("folder", ["nop", "nop/con", "dang-ky", "ky-truoc"])
+def test_outputs_never_stand_among_what_is_read(result: sheetops.Evaluation, folder: str) -> None:
+    with pytest.raises(sheetops.WorkspaceError):
+        sheetops.write_outputs(result, SAMPLE / folder)
+
+
 def test_two_runs_write_the_same_bytes(result: sheetops.Evaluation, tmp_path: Path) -> None:
     first = sheetops.write_outputs(result, tmp_path / "1")
     second = sheetops.write_outputs(sheetops.consolidate(SAMPLE), tmp_path / "2")

@@ -5,6 +5,7 @@ Exit codes: 0 nothing of severity error; 1 there are errors; 2 the run could not
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import sys
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 _DEBUG = "SHEETOPS_DEBUG"
+_ALLOCATIONS_BETWEEN_COLLECTIONS = 100_000
 
 
 def run() -> None:
     """The console script; ends the process."""
+    gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)  # what imports make stays: no use looking at it
     try:
         speak_utf8()
         code = main(sys.argv[1:])

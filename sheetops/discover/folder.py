@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sheetops.text import key
 
-_SPREADSHEETS = frozenset(
-    ".xlsx .xlsm .xlsb .xls .ods .xltx .xltm .xlt .ots .csv .tsv .xml .et .numbers".split()
+_SPREADSHEETS = (
+    *(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm", ".xlt", ".ots"),
+    *(".csv", ".tsv", ".xml", ".et", ".numbers"),
 )
 _SYSTEM_PREFIXES = ("~$", "._", ".~lock", ".")
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

@@ -7,16 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from sheetops.lexicon import Lexicon
 from sheetops.model import Recognised
+from sheetops.sheet_words import sheet_words
 from sheetops.text import as_text, bare_key
 
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:/|-|nam)?\s*(\d{4}))?\b")
 _MONTHS = 12
 _DAY = re.compile(r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")
-_CITATION = re.compile(r"\bkem theo\b|\bvan ban\b|\bcong van\b|\bquyet dinh\b|\bthong bao\b|\bke hoach\b|\d\s*/\s*[a-z]")
+_CITATION = re.compile(r"\b(?:kem theo|van ban|cong van|quyet dinh|thong bao|ke hoach)\b|\d\s*/\s*[a-z]")
 _AS_OF = re.compile(r"\b(?:tinh den|den het|thoi diem|chot)\s*$")
 
 
@@ -30,8 +32,8 @@ def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str 
 
     None where nothing names one unit.
     """
-    by_title = lexicon.title_units(title_lines(sheets))
-    if by_title:
+    lines = title_lines(sheets)
+    if by_title := lexicon.title_units(_labelled(lines)) or lexicon.title_units(lines):
         return by_title[0]
     parts = PurePosixPath(path)
     for name in (parts.stem, *(parent.name for parent in parts.parents)):
@@ -40,6 +42,14 @@ def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str 
             return named[0]
     leads = lead_units(sheets, lexicon)
     return leads[0] if len(leads) == 1 else None
+
+
+def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines such as "Đơn vị báo cáo: Trạm Y tế"; the name may stand in the next cell."""
+    labels = tuple(f"{bare_key(word)} " for word in sheet_words().unit_prefixes)
+    pairs = zip_longest(lines, lines[1:], fillvalue="")
+    joined = (f"{line} {following}" if line.rstrip().endswith(":") else line for line, following in pairs)
+    return tuple(line for line in joined if ":" in line and bare_key(line).startswith(labels))
 
 
 def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...]:

@@ -82,11 +82,12 @@ def evaluate_tasks(frame: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.
     cutoff = pd.Timestamp(workspace.cutoff)
     given = facts(frame, kind, cutoff)
     evaluated = evaluate_status(given, kind)
+    timely = _timeliness(frame, evaluated, cutoff)
     columns: dict[str, pd.Series] = {
         "id": task_ids(frame, kind.id_prefix),
         "reported_status": given["reported"],
         **{name: evaluated[name] for name in ("state", "status", "basis", "reason")},
-        **dict(_timeliness(frame, evaluated, cutoff).items()),
+        **{name: timely[name] for name in ("timeliness", "days_overdue")},
         "completion": given["completion"],
     }
     return frame.assign(**columns).loc[printing_order(frame, workspace, kind)]

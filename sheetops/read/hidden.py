@@ -19,7 +19,7 @@ from sheetops.model import Area
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _COL = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.S)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
@@ -80,7 +80,7 @@ def _local(element: Element, name: str) -> str | None:
 
 
 def _attributes(tag: bytes) -> dict[bytes, bytes]:
-    return {name: value for name, value in _ATTRIBUTE.findall(tag)}
+    return dict(_ATTRIBUTE.findall(tag))
 
 
 def _hidden_rows(xml: bytes) -> frozenset[int]:
@@ -117,10 +117,16 @@ def _odd_cells(xml: bytes) -> tuple[dict[tuple[int, int], str], set[tuple[int, i
             continue
         if attributes.get(b"t") == b"e":
             errors[place] = value[1].decode("utf-8", "replace") if value else "#ERROR!"
-        elif _FORMULA.search(body) and not (value and value[1].strip()) and not _INLINE.search(body):
-            if attributes.get(b"t") != b"str" or value is None:
-                unvalued.add(place)
+        elif _FORMULA.search(body) and not _has_value(attributes, value, body):
+            unvalued.add(place)
     return errors, unvalued
+
+
+def _has_value(attributes: dict[bytes, bytes], value: re.Match[bytes] | None, body: bytes) -> bool:
+    """Whether a formula's value was saved with it; an empty text is one, too."""
+    if value is None:
+        return _INLINE.search(body) is not None
+    return bool(value[1].strip()) or attributes.get(b"t") == b"str"
 
 
 def _sheet_extras(xml: bytes) -> SheetExtras:

@@ -37,8 +37,9 @@ def column_findings(columns: Sequence[Column], kind: Kind, path: str, sheet: str
         if column.how == "double":
             other = next(c for c in columns if c.field and _same(c, column, kind))
             where = f"{other.header} ({a1(other.row, other.number)})"
-            named = {"value": column.header, "header": column.header, "other": where}
-            findings.append(found("S203", **place, field=other.field, **named))
+            findings.append(
+                found("S203", **place, field=other.field, value=column.header, header=column.header, other=where)
+            )
         elif column.how == "unknown":
             findings.append(found("S204", **place, value=column.header, header=column.header))
     return findings

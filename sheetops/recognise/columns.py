@@ -8,6 +8,7 @@ from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Column, column_letters
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.headers import SURE, HeaderWords, Meaning, plain_header
+from sheetops.recognise.numbering import numbering
 from sheetops.recognise.words import is_mark
 
 Fit = Callable[[str, Sequence[Cell]], float]
@@ -38,17 +39,30 @@ def assign(
         if name := how[column][0]:
             taken[name] = column
     columns = [
-        Column(c, " / ".join(t), block.own_row[c], "status", _status_named(t[-1], lexicon), "mark")
+        Column(c, " / ".join(t), block.own_row[c], "status", _status_named(t, lexicon), "mark")
         if c in marks
         else Column(c, " / ".join(t), block.own_row[c], how[c][0], None, how[c][1])
         for c, t in block.texts.items()
     ]
-    return tuple(sorted([*columns, *_without_header(block, body)], key=lambda column: column.number))
+    return tuple(sorted([*columns, *_without_header(block, body, taken, lexicon)], key=lambda column: column.number))
 
 
-def _without_header(block: HeaderBlock, body: Mapping[int, list[Cell]]) -> list[Column]:
-    """Columns that hold values but have no header: named by their letters."""
-    return [Column(c, column_letters(c), block.rows[-1], None, None, "unknown") for c in body if c not in block.texts]
+def _without_header(
+    block: HeaderBlock, body: Mapping[int, list[Cell]], taken: Mapping[str, int], lexicon: Lexicon
+) -> list[Column]:
+    """Columns that hold values but have no header: the running numbers before the title; others by their letters."""
+    columns: list[Column] = []
+    for number in sorted(set(body) - set(block.texts)):
+        counts = number < taken.get("title", 0) and "no" not in taken and "no" in lexicon.kind.field_by_name
+        if counts and _are_numbers(body[number]) and not any(column.field for column in columns):
+            columns.append(Column(number, "", block.rows[-1], "no", None, "cells"))
+        else:
+            columns.append(Column(number, column_letters(number), block.rows[-1], None, None, "unknown"))
+    return columns
+
+
+def _are_numbers(values: list[Cell]) -> bool:
+    return sum(numbering(value) is not None for value in values) >= _WELL_FIT * len(values)
 
 
 def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
@@ -60,14 +74,12 @@ def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
     return best or (Meaning(group.fields, group.decide, "group", _GROUP_SURE) if group else None)
 
 
-def _mark_columns(
-    block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords
-) -> set[int]:
+def _mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords) -> set[int]:
     """Columns headed by a status whose cells are crosses; those of one group go together, blank ones too."""
     named = {
         column
         for column, texts in block.texts.items()
-        if _status_named(texts[-1], lexicon) and not _names_field(texts[-1], words)
+        if _status_named(texts, lexicon) and not _names_field(texts[-1], words)
     }
     crossed = {column for column in named if _are_crosses(body.get(column, []))}
     groups = {block.texts[column][:-1] for column in crossed} - {()}
@@ -75,9 +87,14 @@ def _mark_columns(
     return {c for c in named if c in crossed or (crossed and c in blank) or block.texts[c][:-1] in groups}
 
 
-def _status_named(header: str, lexicon: Lexicon) -> str | None:
-    """The words of a header that name a status, without a footnote that does not."""
-    return next((text for text in (header, plain_header(header)) if lexicon.statuses.read(text).whole), None)
+def _status_named(texts: tuple[str, ...], lexicon: Lexicon) -> str | None:
+    """The words of a header that name a status: with its groups ("Hoàn thành / Trễ hạn"), else by itself.
+
+    A footnote that belongs to no status is left out.
+    """
+    joined = [" ".join(texts[at:]) for at in range(len(texts))]
+    forms = [form for text in joined for form in (text, plain_header(text))]
+    return next((form for form in forms if lexicon.statuses.read(form).whole), None)
 
 
 def _are_crosses(values: list[Cell]) -> bool:

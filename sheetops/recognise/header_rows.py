@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sheetops.kind import Kind
 from sheetops.lexicon import Lexicon
@@ -11,11 +12,12 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
 from sheetops.text import bare_key
 
-_COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.I)
+_COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.IGNORECASE)
 _LIKELY = 0.6
 _DEEPEST = 4
 _LEAST_SHARE = 0.5
 _LEAST_MATCHES = 2
+_LEAST_NUMBERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def is_column_numbers(view: View, row: int) -> bool:
     texts = [view.text(row, column) for column in view.cells(row)]
     marks = [match[1].lower() for text in texts if (match := _COLUMN_NUMBER.match(text))]
     numbers = [int(mark) for mark in marks if mark.isdigit()]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
-    return len(texts) >= 3 and len(marks) == len(texts) and rising and len(set(marks)) == len(marks)
+    rising = all(a < b for a, b in pairwise(numbers))
+    return len(texts) >= _LEAST_NUMBERS and len(marks) == len(texts) and rising and len(set(marks)) == len(marks)
 
 
 def _merged_depth(view: View, row: int) -> int:

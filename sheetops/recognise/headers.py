@@ -89,11 +89,6 @@ class HeaderWords:
         return None
 
 
-@lru_cache(maxsize=16)
-def _words_of(kind_id: int, holder: _Holder) -> HeaderWords:
-    return HeaderWords(holder.kind)
-
-
 class _Holder:
     """A kind that hashes by identity: pydantic models with dictionaries do not hash."""
 
@@ -107,6 +102,11 @@ class _Holder:
         return isinstance(other, _Holder) and other.kind is self.kind
 
 
+@lru_cache(maxsize=16)
+def _words_of(holder: _Holder) -> HeaderWords:
+    return HeaderWords(holder.kind)
+
+
 def header_words(kind: Kind) -> HeaderWords:
     """The header words of a kind, made once."""
-    return _words_of(id(kind), _Holder(kind))
+    return _words_of(_Holder(kind))

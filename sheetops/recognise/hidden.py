@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sheetops.catalogue import found
-from sheetops.model import Finding, Grid, Record, Table, a1
+from sheetops.model import Column, Finding, Grid, Record, Table, a1
 
 
 def hidden_findings(grid: Grid, tables: Sequence[Table], records: Sequence[Record], path: str) -> list[Finding]:
@@ -18,12 +18,9 @@ def hidden_findings(grid: Grid, tables: Sequence[Table], records: Sequence[Recor
         for r in records
         if r.row in grid.hidden_rows
     ]
-    for column in (c for table in tables for c in table.columns if c.number in grid.hidden_columns):
-        cell = a1(column.row, column.number)
-        named = {"field": column.field, "value": column.header}
-        findings.append(
-            found("S206", path=path, sheet=grid.sheet, cell=cell, row=column.row, what="columns", **named)
-        )
+    findings += [
+        _hidden_column(c, grid.sheet, path) for t in tables for c in t.columns if c.number in grid.hidden_columns
+    ]
     rows = {r.row for r in records}
     findings += [
         found("S205", path=path, sheet=grid.sheet, cell=a1(row, column), row=row)
@@ -31,3 +28,16 @@ def hidden_findings(grid: Grid, tables: Sequence[Table], records: Sequence[Recor
         if row in rows
     ]
     return findings
+
+
+def _hidden_column(column: Column, sheet: str, path: str) -> Finding:
+    return found(
+        "S206",
+        path=path,
+        sheet=sheet,
+        cell=a1(column.row, column.number),
+        row=column.row,
+        field=column.field,
+        value=column.header,
+        what="columns",
+    )

@@ -9,7 +9,7 @@ from sheetops.model import Cell
 from sheetops.text import clean
 
 _LEAD = re.compile(
-    r"\s*[(\[]?((?:[IVX]+|[A-ZĐ]|[ivx]+|[a-zđ]|\d{1,3})(?:\.\d{1,3})*)(?:\s*[.):/\]–-]+\s*|(?<=[IVX])\s+)(?=\S)"  # noqa: RUF001
+    r"\s*[(\[]?((?:[IVX]+|[A-ZĐ]|[ivx]+|[a-zđ]|\d{1,3})(?:\.\d{1,3})*)(?:\s*[.):/\]–-]+\s*|(?<=[IVX])\s+)(?=\S)"
 )
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 _ALPHABET = "ABCDĐEGHIKLMNOPQRSTUVXY"

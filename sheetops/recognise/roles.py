@@ -11,7 +11,7 @@ from sheetops.recognise.numbering import Numbering, leading
 from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
 from sheetops.text import as_text
 
-_BULLET = re.compile(r"\s*[-+•*–]\s*")  # noqa: RUF001
+_BULLET = re.compile(r"\s*[-+•*–]\s*")
 _COUNT_CELL = re.compile(r"\d+(\s*\D{0,20})?$")
 _FEW_CELLS = 4
 _NAMING_TYPES = frozenset({"unit", "sector", "vocabulary"})

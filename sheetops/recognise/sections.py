@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetops.lexicon import Lexicon
+from sheetops.lexicon import Lexicon, without_numbering
 from sheetops.recognise.numbering import Numbering, leading
+from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key
 
 _KINDS = ("origin", "sector", "unit")
@@ -28,8 +29,8 @@ class Heading:
 def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int = 0) -> Heading:
     """A heading from its text and its number, which may stand in the text itself.
 
-    A name that begins as the configured units' do ("Trạm …") is taken for a unit's, though an unknown one, so
-    that the rows below it are not taken for those of the unit before it.
+    A name that begins as units' do ("Trạm …") is taken for a unit's, though an unknown one, so that the rows below
+    it are not taken for those of the unit before it.
     """
     meaning = lexicon.section(text)
     speaks = {name for name in _KINDS if getattr(meaning, name)}
@@ -40,9 +41,9 @@ def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int =
 
 
 def _begins_like_a_unit(text: str, lexicon: Lexicon) -> bool:
-    words = bare_key(text).split()
-    start = words[1:2] if leading(text) else words[:1]
-    return start != [] and start[0] in {bare_key(unit.name).split()[0] for unit in lexicon.workspace.units}
+    bare = f"{bare_key(without_numbering(text))} "
+    names = [bare_key(unit.name).split()[0] for unit in lexicon.workspace.units]
+    return bare.startswith(tuple(f"{start} " for start in (*names, *map(bare_key, sheet_words().unit_kinds))))
 
 
 def push(stack: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:
@@ -54,25 +55,31 @@ def push(stack: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:
 def _same_level(stack: tuple[Heading, ...], new: Heading) -> int:
     """The place in the stack of the heading that the new one ends; the stack's end where it goes below all."""
     if new.number is None:
-        return next((at for at, old in enumerate(stack) if old.number is None and old.like(new)), _spoken(stack, new))
-    numbered = [(at, old, old.number) for at, old in enumerate(stack) if old.number is not None]
-    same = [(at, old, number) for at, old, number in numbered if number.style == new.number.style]
+        alike = (at for at, old in enumerate(stack) if old.number is None and old.like(new))
+        return next(alike, _spoken(stack, new))
+    same = [at for at, old in enumerate(stack) if old.number is not None and old.number.style == new.number.style]
     if not same:
-        return _spoken_without_number(stack, new)
-    innermost, old, number = same[-1]
-    first_below = new.number.ordinals[-1] == 1 and innermost == len(stack) - 1 and old.before == new.before
-    if first_below and not old.like(new):
+        return _below(stack, new)
+    innermost = stack[same[-1]]
+    first_of_all = new.number.ordinals[-1] == 1 and innermost is stack[-1] and innermost.before == new.before
+    if first_of_all and not innermost.like(new):
         return len(stack)
-    return next((at for at, other, _ in reversed(same) if other.like(new)), innermost)
+    return next((at for at in reversed(same) if stack[at].like(new)), same[-1])
 
 
 def _spoken(stack: tuple[Heading, ...], new: Heading) -> int:
-    """For a heading without number: a numbered one stays in force, unless it speaks of the same."""
+    """For a heading without number: those of other things stay in force."""
     return next((at for at, old in enumerate(stack) if old.speaks_of & new.speaks_of), len(stack))
 
 
-def _spoken_without_number(stack: tuple[Heading, ...], new: Heading) -> int:
-    """For the first heading of its style: it goes below all, but ends one without number that speaks of the same."""
-    return next(
-        (at for at, old in enumerate(stack) if old.number is None and old.speaks_of & new.speaks_of), len(stack)
-    )
+def _below(stack: tuple[Heading, ...], new: Heading) -> int:
+    """For the first number of its style: it goes below all, but for headings without number that speak of the same.
+
+    "I" and "A" never go below "1" or "a".
+    """
+    for at, old in enumerate(stack):
+        if old.number is None and old.speaks_of & new.speaks_of:
+            return at
+        if old.number is not None and new.number is not None and new.number.capital and not old.number.capital:
+            return at
+    return len(stack)

@@ -12,6 +12,7 @@ from sheetops.recognise.hidden import hidden_findings
 from sheetops.recognise.numbering import leading
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.table import Gathered, read_table
+from sheetops.recognise.words import is_note
 from sheetops.text import as_text, bare_key
 
 _CUT_OFF = 25
@@ -24,10 +25,12 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     Args:
         fit: how well values fit a field of the kind, 0…1; decides between fields that share a header.
         path: for the findings, relative to the workspace.
+
+    A sheet named as a guide ("Hướng dẫn") has no table, for the one in it is an example.
     """
     view = View(grid)
     sheet = Gathered(path, view, lexicon)
-    blocks = header_blocks(view, header_words(lexicon.kind), lexicon)
+    blocks = [] if is_note(grid.sheet) else header_blocks(view, header_words(lexicon.kind), lexicon)
     top = blocks[0].rows[0] if blocks else view.height + 1
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())

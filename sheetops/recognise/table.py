@@ -20,6 +20,8 @@ from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.totals import Boundary, total_findings
 from sheetops.text import as_text
 
+_DATA_SIZES = (2, 3)
+
 
 @dataclass
 class Gathered:
@@ -59,13 +61,17 @@ def read_table(
 
 
 def _body_values(view: View, first: int, last: int, header: frozenset[int]) -> dict[int, list[Cell]]:
-    """Column → the values below a header, without rows that say the header again or hold a single cell."""
+    """Column → the values of the rows that look like data.
+
+    Rows that say the header again, and rows of one or two cells (headings, signatures), say nothing of a column;
+    but where there are none with more, those of two are taken.
+    """
+    rows = [row for row in range(first, last + 1) if row not in header and not is_column_numbers(view, row)]
+    least = max((size for size in _DATA_SIZES if any(len(view.cells(row)) >= size for row in rows)), default=0)
     values: dict[int, list[Cell]] = {}
-    for row in range(first, last + 1):
-        cells = view.cells(row)
-        if len(cells) > 1 and row not in header and not is_column_numbers(view, row):
-            for column, value in cells.items():
-                values.setdefault(column, []).append(value)
+    for cells in (view.cells(row) for row in rows if least and len(view.cells(row)) >= least):
+        for column, value in cells.items():
+            values.setdefault(column, []).append(value)
     return values
 
 
@@ -137,5 +143,5 @@ class _Rows:
         column = self.body.title_column
         self.sheet.rejected.append(RejectedRow(row, "D301" if column else "S202", cells))
         if column:
-            place = {"path": self.sheet.path, "sheet": self.sheet.sheet, "cell": a1(row, column)}
-            self.sheet.findings.append(found("D301", **place, row=row, field="title"))
+            path, sheet, cell = self.sheet.path, self.sheet.sheet, a1(row, column)
+            self.sheet.findings.append(found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title"))

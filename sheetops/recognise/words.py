@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sheetops.sheet_words import sheet_words
 from sheetops.model import Cell
+from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key, key, word_key
 
 _LONGEST_SIGNATURE = 60
