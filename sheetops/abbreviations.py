@@ -42,6 +42,12 @@ def _name(name: str, kinds: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset
     return words, frozenset(initials for initials in shorter if initials != whole)
 
 
+def abbreviable(name: str, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """A name's first word, and its initials without the word for what it is of: how an abbreviation of it may begin."""
+    words, shorter = _name(name, kinds)
+    return (*words[:1], *sorted(shorter))
+
+
 def abbreviates(text: str, name: str, kinds: tuple[str, ...] = ()) -> bool:
     """Whether a text abbreviates a name.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sheetops.catalogue import found
-from sheetops.discover import Candidate, file_unit, lead_units, other_period
+from sheetops.discover import Candidate, file_unit, lead_units, other_period, title_unit
 from sheetops.errors import PartitionError
 from sheetops.lexicon import Lexicon
 from sheetops.model import Finding, Recognised, RejectedRow, RowCounts, a1
@@ -65,6 +65,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     read = read_workbook(candidate.data, candidate.path)
     fit = partial(field_fit, lexicon=lexicon)
     sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
+    sheets = _under_own_units(sheets, lexicon)
     findings = [*read.findings, *(f for sheet in sheets for f in sheet.findings)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
@@ -73,6 +74,20 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     unit = file_unit(candidate.path, sheets, lexicon) if sheets else None
     period = other_period(sheets, lexicon)
     return Submission(candidate, sheets, unit, lead_units(sheets, lexicon), period, tuple(findings))
+
+
+def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[Recognised, ...]:
+    """Sheets whose titles name different units: each one's unit is the outermost heading of its rows."""
+    units = [title_unit([sheet], lexicon) for sheet in sheets]
+    names = {unit.code: unit.name for unit in lexicon.workspace.units}
+    if len({unit for unit in units if unit}) < 2:  # noqa: PLR2004 - one is the unit of the whole file
+        return sheets
+    return tuple(_under(sheet, names[unit]) if unit else sheet for sheet, unit in zip(sheets, units, strict=True))
+
+
+def _under(sheet: Recognised, name: str) -> Recognised:
+    records = tuple(dataclasses.replace(record, section=(name, *record.section)) for record in sheet.records)
+    return dataclasses.replace(sheet, records=records)
 
 
 def _left_out(findings: Sequence[Finding]) -> bool:

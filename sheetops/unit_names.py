@@ -8,10 +8,11 @@ that says nothing ("xã", "chủ trì", "đ/c Trưởng …").  Words that are l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from sheetops.abbreviations import abbreviates
+from sheetops.abbreviations import abbreviable, abbreviates
 from sheetops.config import Unit, Workspace
 from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key, clean, word_key
@@ -23,7 +24,6 @@ _DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
 _WORD = re.compile(r"[^\W_]+")
 _AND = frozenset({"va"})
 _SHORT = 3
-_LONGEST_NAME = 12
 
 
 def _bare_longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +48,8 @@ class UnitNames:
         self._vocabulary = Vocabulary(names)
         self._plain = Vocabulary({code: map(self._without_fillers, known) for code, known in names.items()})
         self._sorted = Vocabulary({code: map(self._in_order, known) for code, known in names.items()})
-        self._long_names = {u.code: self._forms(u) for u in workspace.units}
+        self._long_names = self._by_letter({u.code: self._forms(u) for u in workspace.units})
+        self._most_words = max((len(word_key(n).split()) for known in names.values() for n in known), default=0)
         self.find = lru_cache(maxsize=8192)(self._find)
         self.nearest = self._vocabulary.nearest
 
@@ -56,6 +57,15 @@ class UnitNames:
         """The names that may be abbreviated: those of several words, also without what says nothing."""
         names = (unit.name, *unit.aliases)
         return tuple(dict.fromkeys(form for n in names for form in (n, self._without_fillers(n)) if " " in form))
+
+    def _by_letter(self, forms: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
+        """(code, name) pairs by the letters with which an abbreviation of the name may begin."""
+        pairs: dict[str, list[tuple[str, str]]] = {}
+        for code, names in forms.items():
+            for name in names:
+                for letter in sorted({form[0] for form in abbreviable(name, self._kinds)}):
+                    pairs.setdefault(letter, []).append((code, name))
+        return pairs
 
     def _without_fillers(self, text: str) -> str:
         padded = f" {bare_key(text)} "
@@ -83,8 +93,9 @@ class UnitNames:
         """The one unit whose name a text abbreviates."""
         codes = {
             code
-            for code, names in self._long_names.items()
-            if any(abbreviates(form, name, self._kinds) for form in (text, plain) if form for name in names)
+            for form in dict.fromkeys((text, plain))
+            for code, name in self._long_names.get(bare_key(form)[:1], ())
+            if abbreviates(form, name, self._kinds)
         }
         return next(iter(codes)) if len(codes) == 1 else None
 
@@ -146,7 +157,7 @@ class UnitNames:
         return tuple(dict.fromkeys(codes))
 
     def _longest_at(self, words: list[str], at: int) -> tuple[int, str | None]:
-        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        for size in range(min(self._most_words, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + size])
             code = self._vocabulary.find(phrase) or self._abbreviated(phrase, "")
             follows = f"{word_key(' '.join(words[at + size :][:2]))} "

@@ -48,14 +48,16 @@ def test_a_kind_loads(kind: str | Path) -> None:
     assert loaded.evaluation.undetermined in loaded.status_by_code
 
 
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The petitions' workspace, consolidated."""
+    root = make_workspace(tmp_path_factory.mktemp("petitions"), {"PKT.xlsx": ROWS}, kind="kien-nghi.yaml")
+    shutil.copy(PETITIONS, root / "kien-nghi.yaml")
+    return sheetops.consolidate(root).to_dict("en")
+
+
 class TestAKindOfOnesOwn:
     """Voters' petitions: other fields, statuses and rules, and neither progress, evidence, origin nor letter."""
-
-    @pytest.fixture(scope="class")
-    def result(self, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-        root = make_workspace(tmp_path_factory.mktemp("petitions"), {"PKT.xlsx": ROWS}, kind="kien-nghi.yaml")
-        shutil.copy(PETITIONS, root / "kien-nghi.yaml")
-        return sheetops.consolidate(root).to_dict("en")
 
     def test_every_petition_is_evaluated_by_the_kinds_own_rule(self, result: dict[str, Any]) -> None:
         assert {task["title"]: (task["reported_status"], task["status"]) for task in result["tasks"]} == {

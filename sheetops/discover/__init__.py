@@ -1,7 +1,7 @@
 """Folder → candidate files, whose they are, and which of them count."""
 
 from sheetops.discover.folder import Candidate, candidate, candidates
-from sheetops.discover.identify import file_unit, lead_units, other_period, stated
+from sheetops.discover.identify import file_unit, lead_units, other_period, stated, title_unit
 from sheetops.discover.versions import Version, twins, winners
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "lead_units",
     "other_period",
     "stated",
+    "title_unit",
     "twins",
     "winners",
 ]

@@ -32,9 +32,8 @@ def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str 
 
     None where nothing names one unit.
     """
-    lines = title_lines(sheets)
-    if by_title := lexicon.title_units(_labelled(lines)) or lexicon.title_units(lines):
-        return by_title[0]
+    if by_title := title_unit(sheets, lexicon):
+        return by_title
     parts = PurePosixPath(path)
     for name in (parts.stem, *(parent.name for parent in parts.parents)):
         named = lexicon.title_units((name,))
@@ -42,6 +41,13 @@ def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str 
             return named[0]
     leads = lead_units(sheets, lexicon)
     return leads[0] if len(leads) == 1 else None
+
+
+def title_unit(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
+    """The unit that title blocks name: on a line for it ("Đơn vị báo cáo: …"), else the first that is named."""
+    lines = title_lines(sheets)
+    units = lexicon.title_units(_labelled(lines)) or lexicon.title_units(lines)
+    return units[0] if units else None
 
 
 def _labelled(lines: Sequence[str]) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from sheetops.evaluate.plan import behind_plan
 from sheetops.kind import Kind
 from sheetops.model import Finding, Severity
 
+_SHOWN = ("path", "sheet", "row", "id", "title_text", "unit", "status_text", "reported_status", "status", "reason")
+_SHOWN += ("due", "completed", "progress", "planned")
 CellOf = Callable[[Any, str], str]
 
 
@@ -50,11 +52,12 @@ def evaluation_findings(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, c
         cell: index label and field → A1 address.
     """
     tasks = tasks.assign(planned=behind_plan(tasks, workspace, kind))
+    shown = tasks[[name for name in _SHOWN if name in tasks]]
     cutoff = f"{workspace.cutoff:%Y-%m-%d}"
     findings: list[Finding] = []
     for code, severity, broken in _flagged(tasks, kind):
-        rows = tasks[broken]
-        for label, row in zip(rows.index, rows.to_dict("records"), strict=True):
+        rows = shown[broken]
+        for label, row in zip(rows.index, rows.to_dict("records") if len(rows) else (), strict=True):
             place = cell(label, "progress" if _number(row["planned"]) else "status")
             findings.append(_finding(code, severity, row, place, kind, cutoff))
     return findings

@@ -66,12 +66,13 @@ def _are_numbers(values: list[Cell]) -> bool:
 
 
 def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
-    """The surest meaning of a column's own text, or of group and own text together, or of the group."""
+    """The surest meaning of a column's own text, or of its groups and own text together; else that of a group."""
     own = words.meaning(texts[-1])
-    whole = words.meaning(" ".join(texts)) if len(texts) > 1 else None
-    group = words.meaning(texts[0]) if len(texts) > 1 else None
-    best = max((m for m in (own, whole) if m), key=lambda m: m.sure, default=None)
-    return best or (Meaning(group.fields, group.decide, "group", _GROUP_SURE) if group else None)
+    whole = words.sure_meaning(" ".join(texts))
+    if best := max((m for m in (own, whole) if m), key=lambda m: m.sure, default=None):
+        return best
+    group = next((m for text in reversed(texts[:-1]) if (m := words.meaning(text))), None)
+    return Meaning(group.fields, group.decide, "group", _GROUP_SURE) if group else None
 
 
 def _mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords) -> set[int]:

@@ -28,11 +28,11 @@ def role(body: Body, row: int, before: str, signed: bool) -> str:
     if not cells:
         return "section" if number and number.capital else "note"
     if number is None:
-        return _closing_role(body, row, cells, signed) or _task_or_section(body, row, cells, None)
+        return _closing_role(body, row, cells, before, signed) or _task_or_section(body, row, cells, None)
     return _task_or_section(body, row, cells, number)
 
 
-def _closing_role(body: Body, row: int, cells: dict[int, Cell], signed: bool) -> str | None:
+def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, signed: bool) -> str | None:
     """Total, signature or note: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
@@ -44,7 +44,7 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], signed: bool) ->
         return "signature"
     if len(texts) == 1 and is_note(texts[0]) and (after or body.title_column not in cells or ":" in texts[0]):
         return "note"
-    if after and not body.has_facts(row) and _says_nothing_new(body, row, cells, texts[0]):
+    if after and not body.has_facts(row) and _says_nothing_new(body, row, cells, before):
         return "note"
     return None
 
@@ -66,12 +66,17 @@ def _is_count(value: Cell) -> bool:
     return bool(_COUNT_CELL.match(as_text(value)) or as_text(value).rstrip(" %").replace(",", "").isdecimal())
 
 
-def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], text: str) -> bool:
+def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str) -> bool:
     """A line below the last task that is neither numbered as tasks are nor a heading: a remark, a small summary."""
+    text = as_text(cells[min(cells)])
     if body.lexicon.statuses.read(text).whole:
         return True
-    heading = leading(text) is not None or body.lexicon.is_heading(text)
-    return body.is_numbered and not heading and not _continues(body, row, cells, text)
+    if leading(text) is not None or body.lexicon.is_heading(text):
+        return False
+    follows = before in ("accepted", "continuation") and not body.view.blank(row - 1)
+    if body.title_column not in cells:
+        return not follows
+    return body.is_numbered and not (follows and _continues(body, row, cells, text))
 
 
 def _task_or_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str:

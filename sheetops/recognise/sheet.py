@@ -16,7 +16,6 @@ from sheetops.recognise.words import is_note
 from sheetops.text import as_text, bare_key
 
 _CUT_OFF = 25
-_CONTEXT = frozenset({"sector", "unit"})
 
 
 def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
@@ -51,15 +50,15 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
 def _headings_above(name: str, lines: tuple[str, ...], lexicon: Lexicon) -> tuple[Heading, ...]:
     """What the sheet's name and the lines above its table say like a heading of the whole sheet.
 
-    A title speaks of the period too, but says nothing of each task's origin unless it is numbered as a heading.
+    A title speaks of the period too, but says nothing of each task's origin unless it is numbered as a heading; and
+    the unit that it names is the file's, which others find out.
     """
     stack: tuple[Heading, ...] = ()
     for at, text in enumerate((_full_name(name, lexicon), *lines)):
-        head = heading(text, None, lexicon)
-        meaning = lexicon.section(text)
-        carried = meaning.origin == "carried_over" and (at == 0 or leading(text) is not None)
-        numbered = meaning.origin is not None and leading(text) is not None
-        if lexicon.is_heading(text) and (carried or numbered or head.speaks_of & _CONTEXT):
+        head, meaning = heading(text, None, lexicon), lexicon.section(text)
+        own_name = at == 0 and (meaning.unit or meaning.origin == "carried_over")
+        numbered = leading(text) is not None and meaning.origin
+        if lexicon.is_heading(text) and (own_name or numbered or meaning.sector):
             stack = push(stack, head)
     return stack
 

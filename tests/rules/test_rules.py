@@ -1,0 +1,91 @@
+"""One YAML of cases per rule that this version raises, and one runner: what trips it, where, and what must not.
+
+A case is a workspace.  `rows` stand below `header` in one sheet of one file; `files` gives several files instead
+(name → rows, or `text:` for a file that is no workbook).  `finds` are all findings of the rule: what is given of each
+must be so.  `absent` are other rules that must not be raised.  `settings` are further keys of `sheetops.yaml`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import HEADER, Formula, Sheet, make_workspace, make_xlsx
+
+import sheetops
+from sheetops import catalogue
+from sheetops.evaluation import Evaluation
+
+FOLDER = Path(__file__).parent
+FILES = sorted(FOLDER.glob("[A-Z][0-9]*.yaml"))
+# A limit on memory: its cases are those of the reader.
+ELSEWHERE = {"F109"}
+
+
+def cases() -> list[Any]:
+    loaded = [(path.stem, case) for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return [pytest.param(code, case, id=f"{code}: {case['case']}") for code, case in loaded]
+
+
+def sheet_of(case: dict[str, Any]) -> Sheet:
+    rows = [*case.get("above", []), case.get("header", HEADER), *case["rows"]]
+    shown = [[Formula(v["formula"]) if isinstance(v, dict) else v for v in row] for row in rows]
+    hidden = {name: case.get(name, ()) for name in ("hidden_rows", "hidden_columns")}
+    return Sheet(shown, hidden=case.get("hidden", False), **hidden)
+
+
+def content(file: Any, folder: Path) -> Any:
+    if "text" in file:
+        return file["text"].encode()
+    if "encrypted" in file:
+        return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le")
+    if "saved_as" in file:
+        return make_xlsx(folder / "saved.xlsx", sheet_of(file)).read_bytes()
+    return {case["sheet"]: sheet_of(case) for case in file["sheets"]} if "sheets" in file else sheet_of(file)
+
+
+def consolidated(case: dict[str, Any], root: Path) -> Evaluation:
+    """The case's workspace, consolidated; files are changed one minute after another, in the order of the case."""
+    files = case.get("files") or {"Phong Kinh te.xlsx": case}
+    folder = root / "workspace"
+    made = {name: content(file, root) for name, file in files.items()}
+    make_workspace(folder, made, **case.get("settings", {}))
+    for at, (name, file) in enumerate(files.items()):
+        when = datetime.fromisoformat(file.get("modified", f"2026-04-16T08:{at:02d}:00")).timestamp()
+        os.utime(folder / "nop" / name, (when, when))
+    return sheetops.consolidate(folder)
+
+
+@pytest.mark.parametrize(("code", "case"), cases())
+def test_a_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    evaluation = consolidated(case, tmp_path)
+    found = [finding for finding in evaluation.to_dict()["findings"] if finding["code"] == code]
+    wanted = case.get("finds", [])
+    shown = [{name: finding[name] for name in want} for want, finding in zip(wanted, found, strict=False)]
+    assert shown == wanted
+    assert len(found) == len(wanted), found[len(wanted) :]
+    assert not {finding.code for finding in evaluation.findings} & set(case.get("absent", ()))
+    for task in case.get("tasks", []):
+        have = next(row for row in evaluation.to_dict()["tasks"] if row["title"] == task["title"])
+        assert {name: have[name] for name in task} == task
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_rule_has_cases_that_trip_it_and_cases_that_do_not(path: Path) -> None:
+    assert path.stem in catalogue.rules()
+    tripped = [bool(case.get("finds")) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert any(tripped)
+    assert not all(tripped)
+
+
+def test_every_rule_that_is_raised_has_cases() -> None:
+    package = Path(sheetops.__file__).parent
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "catalogue.py")
+    raised = set(re.findall(r'"([FSDE]\d{3})"', sources))
+    raised |= {check.code for check in sheetops.load_kind("task_tracking").checks}
+    assert raised - {path.stem for path in FILES} == ELSEWHERE
