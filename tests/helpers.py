@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,9 @@ import yaml
 from sheetops.config import load_workspace
 from sheetops.kind import load_kind
 from sheetops.lexicon import Lexicon
-from sheetops.model import Area, Grid
+from sheetops.model import Area, Grid, Recognised
+from sheetops.normalise.fit import field_fit
+from sheetops.recognise import recognise
 
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]
@@ -133,7 +135,10 @@ def make_xls(path: Path, sheets: Sheets) -> Path:
         paper = book.add_sheet(name, cell_overwrite_ok=True)
         for row, column, given in _given(sheet.rows):
             value = given.value if isinstance(given, Formula) else given
-            paper.write(row, column, value, day if isinstance(value, date) else xlwt.Style.default_style)
+            if value in ERRORS:
+                paper.row(row).set_cell_error(column, 0x2A if value == "#N/A" else value)
+            else:
+                paper.write(row, column, value, day if isinstance(value, date) else xlwt.Style.default_style)
         for merge in map(area, sheet.merges):
             paper.merge(merge.top - 1, merge.bottom - 1, merge.left - 1, merge.right - 1)
         for number in sheet.hidden_rows:
@@ -242,7 +247,12 @@ def make_lexicon(root: Path, **settings: Any) -> Lexicon:
 def make_grid(rows: Rows, merges: Sequence[str] = (), **more: Any) -> Grid:
     """A grid as the reader would give it: text trimmed to nothing is blank, whole numbers are floats."""
     cells = tuple(tuple(map(_cell, row)) for row in rows)
-    return Grid("Theo dõi", cells, tuple(map(_area_of, merges)), **more)
+    return Grid(**{"sheet": "Theo dõi", "rows": cells, "merged": tuple(map(_area_of, merges)), **more})
+
+
+def recognised(rows: Rows, lexicon: Lexicon, merges: Sequence[str] = (), **more: Any) -> Recognised:
+    """What is recognised in a sheet of these rows; further arguments are those of `Grid`."""
+    return recognise(make_grid(rows, merges, **more), lexicon, partial(field_fit, lexicon=lexicon), "nop/a.xlsx")
 
 
 def _cell(value: Any) -> Any:

@@ -125,7 +125,11 @@ def changed(tmp_path: Path, old: str, new: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("completion: after_cutoff}", "completed: after_cutoff}", 'there is no "completed" here; did you mean "completion"?'),
+        (
+            "completion: after_cutoff}",
+            "completed: after_cutoff}",
+            'there is no "completed" here; did you mean "completion"?',
+        ),
         ("{worded: done}", "{worded: finished}", 'there is no "finished" here; allowed: done, open, none'),
         ("{when: {state: contradictory}", "{when: {state: contradicting}", 'did you mean "contradictory"?'),
         ("timing: late}", "delay: late}", 'there is no "delay" here'),
@@ -149,7 +153,11 @@ def changed(tmp_path: Path, old: str, new: str) -> list[tuple[str, str]]:
         ("    type: deadline", "    type: text", 'the field "due" cannot be of type "text"'),
         ("    type: number", "    type: vocabulary", 'there is no "" here'),
         ("    type: number", "    type: status", 'the field "households" cannot be of type "status"'),
-        ("    - {state: open}", "    - {when: {worded: none}, state: open}", 'the last rule of "states" must have no "when"'),
+        (
+            "    - {state: open}",
+            "    - {when: {worded: none}, state: open}",
+            'the last rule of "states" must have no "when"',
+        ),
         ("id_prefix: KN", "id_prefix: kn-1", "id_prefix"),
     ],
 )

@@ -207,7 +207,14 @@ def test_the_origin_by_the_time_that_a_heading_names(
 
 @pytest.mark.parametrize(
     ("text", "origin"),
-    [("Tháng 3", "carried_over"), ("T3", "carried_over"), ("T4/2026", "in_period"), ("Mới", "in_period"), ("Cũ", "carried_over"), ("Khác", None)],
+    [
+        ("Tháng 3", "carried_over"),
+        ("T3", "carried_over"),
+        ("T4/2026", "in_period"),
+        ("Mới", "in_period"),
+        ("Cũ", "carried_over"),
+        ("Khác", None),
+    ],
 )
 def test_the_origin_of_a_cell(ward: Lexicon, text: str, origin: str | None) -> None:
     assert ward.find_word("origin", text) == origin
@@ -256,7 +263,9 @@ def test_a_heading_without_number_and_count(text: str, plain: str) -> None:
     assert without_numbering(text) == plain
 
 
-NAME_WORDS = st.lists(st.sampled_from(["Phòng", "Kinh", "tế", "Văn", "hóa", "Xã", "hội", "Đô", "thị"]), min_size=2, max_size=6)
+NAME_WORDS = st.lists(
+    st.sampled_from(["Phòng", "Kinh", "tế", "Văn", "hóa", "Xã", "hội", "Đô", "thị"]), min_size=2, max_size=6
+)
 
 
 @given(NAME_WORDS, st.data())

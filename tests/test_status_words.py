@@ -61,7 +61,9 @@ def test_no_two_statuses_share_a_word_without_accents() -> None:
 UNKNOWN_WORDS = st.lists(st.sampled_from(["bản", "đồ", "hộ", "xã", "phần", "việc", "sơ", "khảo", "ruộng"]), min_size=1)
 
 
-FINISHED = [text for text in CASES["completed"] + CASES["completed_late"] if "14/14" not in text and "05/05" not in text]
+FINISHED = [
+    text for text in CASES["completed"] + CASES["completed_late"] if "14/14" not in text and "05/05" not in text
+]
 
 
 @given(st.sampled_from(FINISHED), UNKNOWN_WORDS, st.booleans())

@@ -122,10 +122,10 @@ def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFra
     done = tasks["status"].isin(kind.evaluation.finished)
     flags = pd.DataFrame({"unit": tasks["unit"].fillna(UNKNOWN), "total": 1, "finished": done})
     if "result" in kind.field_by_name:
-        flags = flags.assign(with_figures=tasks["result_text"].str.contains(r"\d", regex=True))
+        flags = flags.assign(with_figures=tasks["result"].fillna("").str.contains(r"\d", regex=True))
     for name, field in (("with_evidence", "evidence"), ("with_dates", "completed")):
         if field in kind.field_by_name:
-            flags = flags.assign(**{name: done & (tasks[f"{field}_text"] != "")})
+            flags = flags.assign(**{name: done & tasks[field].notna()})
     columns = list(flags.columns[1:])
     per_unit = flags.groupby("unit").sum().astype("int64")
     order = [c for c in [*(u.code for u in workspace.units), UNKNOWN] if c in per_unit.index]

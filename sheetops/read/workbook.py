@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -20,10 +22,13 @@ from python_calamine import (
 
 from sheetops.catalogue import found
 from sheetops.model import Area, Cell, Finding, Grid
-from sheetops.read.hidden import NOTHING, SheetExtras, WorkbookExtras, extras
+from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
+from sheetops.read.mend import needs_mending, with_texts_for_errors
+from sheetops.read.scan import extras
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
 
 _MOST_CELLS = 20_000_000
+_FAILURES = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError, MemoryError, OverflowError)
 _Read = TypeVar("_Read")
 
 
@@ -93,7 +98,7 @@ def _guarded(read: Callable[[], _Read]) -> _Read:
         return read()
     except PasswordError:
         raise
-    except (CalamineError, OSError, ValueError, MemoryError, OverflowError) as error:
+    except _FAILURES as error:
         raise _DamagedError from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
@@ -160,8 +165,10 @@ def read_workbook(data: bytes, path: str) -> ReadWorkbook:
     content = sniff(data)
     if content not in READABLE:
         return ReadWorkbook((), _refused(path, content))
+    extra = extras(data, content)
     try:
-        read = _read_grids(data, path, extras(data, content))
+        mended = _guarded(lambda: with_texts_for_errors(data)) if needs_mending(extra) else data
+        read = _read_grids(mended, path, extra)
     except PasswordError:
         return ReadWorkbook((), (found("F102", path=path),))
     except _DamagedError:

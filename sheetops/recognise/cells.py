@@ -11,30 +11,25 @@ class View:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self._covered: dict[tuple[int, int], Area] = {}
-        self._anchors: dict[tuple[int, int], Area] = {}
-        height, width = len(grid.rows), max((len(row) for row in grid.rows), default=0)
-        for area in grid.merged:
-            self._anchors[area.top, area.left] = area
-            for row in range(area.top, min(area.bottom, height) + 1):
-                for column in range(area.left, min(area.right, width) + 1):
-                    if (row, column) != (area.top, area.left):
-                        self._covered[row, column] = area
-        self.height = height
-        self._cells = {row: self._row(row) for row in range(1, height + 1)}
+        self.height = len(grid.rows)
+        self._anchors = {(area.top, area.left): area for area in grid.merged}
+        self._covered = _covered_cells(grid)
+        self._errors: dict[int, dict[int, Cell]] = {}
+        for (row, column), text in grid.error_cells.items():
+            self._errors.setdefault(row, {})[column] = text
+        self._cells = {row: cells for row in range(1, self.height + 1) if (cells := self._row(row))}
 
     def _row(self, row: int) -> dict[int, Cell]:
-        cells: dict[int, Cell] = {}
-        for column, value in enumerate(self.grid.rows[row - 1], start=1):
-            shown = self.grid.error_cells.get((row, column), value)
-            if shown is not None and (row, column) not in self._covered:
-                cells[column] = shown
-        cells.update(
-            {c: text for (r, c), text in self.grid.error_cells.items() if r == row and (r, c) not in self._covered}
-            if self.grid.error_cells
-            else {}
-        )
-        return dict(sorted(cells.items()))
+        given = self.grid.rows[row - 1]
+        errors = self._errors.get(row)
+        if not given and not errors:
+            return {}
+        shown: dict[int, Cell] = {column: value for column, value in enumerate(given, start=1) if value is not None}
+        if errors:
+            shown = dict(sorted((shown | errors).items()))
+        if not self._covered:
+            return shown
+        return {column: value for column, value in shown.items() if (row, column) not in self._covered}
 
     def cells(self, row: int) -> dict[int, Cell]:
         """Column → value of the non-blank cells of a row."""
@@ -47,8 +42,17 @@ class View:
         """The merged range that a cell belongs to."""
         return self._anchors.get((row, column)) or self._covered.get((row, column))
 
-    def is_covered(self, row: int, column: int) -> bool:
-        return (row, column) in self._covered
-
     def blank(self, row: int) -> bool:
-        return not self._cells.get(row)
+        return row not in self._cells
+
+
+def _covered_cells(grid: Grid) -> dict[tuple[int, int], Area]:
+    """(row, column) → the merged range, of each cell that one covers, its top left cell apart."""
+    height, width = len(grid.rows), max((len(row) for row in grid.rows), default=0)
+    return {
+        (row, column): area
+        for area in grid.merged
+        for row in range(area.top, min(area.bottom, height) + 1)
+        for column in range(area.left, min(area.right, width) + 1)
+        if (row, column) != (area.top, area.left)
+    }

@@ -89,7 +89,8 @@ def test_a_cell_is_read(lexicon: Lexicon, kind: FieldType, value: Any, read: Cas
 
 
 @pytest.mark.parametrize(
-    ("value", "code"), [("Đã xong", "completed"), (1.0, "completed"), (100.0, "completed"), (0.4, "in_progress"), (0.0, "not_started")]
+    ("value", "code"),
+    [("Đã xong", "completed"), (1.0, "completed"), (100.0, "completed"), (0.4, "in_progress"), (0.0, "not_started")],
 )
 def test_a_status_may_be_a_share_of_the_work(lexicon: Lexicon, value: Any, code: str) -> None:
     assert cast(lexicon, "status", value).value.code == code

@@ -8,32 +8,16 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from frames import column, recognised, record, typed
 from helpers import make_lexicon
 
 from sheetops.kind import load_kind
 from sheetops.lexicon import Lexicon
-from sheetops.model import Grid, Recognised, Record
+from sheetops.model import Recognised, Record
 from sheetops.normalise import concatenate, normalise
 
 KIND = load_kind("task_tracking")
 Values = dict[str, Any]
-
-
-def recognised(records: list[Record], **grid: Any) -> Recognised:
-    return Recognised(Grid("Theo dõi", (), **grid), (), tuple(records), (), {}, (), ())
-
-
-def record(row: int, section: tuple[str, ...] = (), table: int = 0, **values: Any) -> Record:
-    return Record(row, table, {"title": f"Việc {row}", **values}, {}, (), section)
-
-
-def typed(lexicon: Lexicon, *records: Record, unit: str | None = "KT", **grid: Any) -> pd.DataFrame:
-    raw = concatenate([("nop/a.xlsx", recognised(list(records), **grid))], lexicon.kind)
-    return normalise(raw, lexicon, {"nop/a.xlsx": unit})
-
-
-def column(frame: pd.DataFrame, name: str) -> list[Any]:
-    return [None if pd.isna(value) else value for value in frame[name]]
 
 
 def test_the_types_of_the_columns(lexicon: Lexicon) -> None:
@@ -51,7 +35,13 @@ def test_no_record_gives_an_empty_frame_of_the_same_columns(lexicon: Lexicon) ->
 
 
 def test_numbers_up_to_one_are_shares_table_by_table(lexicon: Lexicon) -> None:
-    frame = typed(lexicon, record(5, progress=1), record(6, progress=0.4), record(7, table=1, progress=1), record(8, table=1, progress=90))
+    frame = typed(
+        lexicon,
+        record(5, progress=1),
+        record(6, progress=0.4),
+        record(7, table=1, progress=1),
+        record(8, table=1, progress=90),
+    )
     assert column(frame, "progress") == [100, 40, 1, 90]
 
 
@@ -68,12 +58,11 @@ def test_typed_dates_cast_doubt_on_true_ones_of_their_table(lexicon: Lexicon) ->
 class TestOrigin:
     """The first that speaks: the row's own cell, the heading, the assignment date, the source."""
 
-    LETTER = {"assignment": {"document": "312/UBND-VP ngày 02/4/2026"}}
-
     @pytest.fixture(scope="class")
     @classmethod
     def words(cls, tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
-        return make_lexicon(tmp_path_factory.mktemp("origin"), **cls.LETTER)
+        letter = {"document": "312/UBND-VP ngày 02/4/2026"}
+        return make_lexicon(tmp_path_factory.mktemp("origin"), assignment=letter)
 
     @pytest.mark.parametrize(
         ("source", "origin"),
@@ -133,7 +122,10 @@ class TestOrigin:
     ) -> None:
         assert column(typed(words, record(5, section, **values)), "origin") == [origin]
 
-    @pytest.mark.parametrize(("source", "origin"), [("9/UBND-VP ngày 31/12/2025", "carried_over"), ("9/UBND-VP ngày 01/01/2026", "in_period")])
+    @pytest.mark.parametrize(
+        ("source", "origin"),
+        [("9/UBND-VP ngày 31/12/2025", "carried_over"), ("9/UBND-VP ngày 01/01/2026", "in_period")],
+    )
     def test_the_turn_of_the_year(self, tmp_path: Path, source: str, origin: str) -> None:
         letter = {"assignment": {"document": "12/UBND-VP ngày 05/01/2026"}, "period": "2026-01", "cutoff": "2026-01-20"}
         assert column(typed(make_lexicon(tmp_path, **letter), record(5, source=source)), "origin") == [origin]
@@ -155,7 +147,12 @@ class TestOrigin:
     ],
 )
 def test_unit_and_sector(
-    lexicon: Lexicon, values: Values, section: tuple[str, ...], file_unit: str | None, unit: str | None, sector: str | None
+    lexicon: Lexicon,
+    values: Values,
+    section: tuple[str, ...],
+    file_unit: str | None,
+    unit: str | None,
+    sector: str | None,
 ) -> None:
     frame = typed(lexicon, record(5, section, **values), unit=file_unit)
     assert column(frame, "unit") == [unit]
@@ -181,13 +178,13 @@ def test_columns_that_the_kind_does_not_know_are_kept_as_text(lexicon: Lexicon) 
 
 
 def test_the_tables_of_all_sheets_are_numbered_through() -> None:
-    one, two = recognised([record(5), record(9, table=1)]), recognised([record(4)])
+    one, two = recognised(record(5), record(9, table=1)), recognised(record(4))
     one = Recognised(one.grid, (None, None), one.records, (), {}, (), ())  # type: ignore[arg-type]
     assert list(concatenate([("a", one), ("b", two)], KIND)["table"]) == [0, 1, 2]
 
 
 def test_the_raw_frame_is_not_changed(lexicon: Lexicon) -> None:
-    raw = concatenate([("nop/a.xlsx", recognised([record(5, due="15/4", progress=1, unit="PKT")]))], KIND)
+    raw = concatenate([("nop/a.xlsx", recognised(record(5, due="15/4", progress=1, unit="PKT")))], KIND)
     before = raw.copy(deep=True)
     normalise(raw, lexicon, {"nop/a.xlsx": None})
     pd.testing.assert_frame_equal(raw, before)

@@ -85,7 +85,9 @@ def test_every_rule_has_cases_that_trip_it_and_cases_that_do_not(path: Path) -> 
 
 def test_every_rule_that_is_raised_has_cases() -> None:
     package = Path(sheetops.__file__).parent
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "catalogue.py")
+    sources = "\n".join(
+        path.read_text(encoding="utf-8") for path in package.rglob("*.py") if path.name != "catalogue.py"
+    )
     raised = set(re.findall(r'"([FSDE]\d{3})"', sources))
     raised |= {check.code for check in sheetops.load_kind("task_tracking").checks}
     assert raised - {path.stem for path in FILES} == ELSEWHERE

@@ -1,0 +1,150 @@
+"""What each row below a header is."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import recognised
+
+HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái", "Kết quả cụ thể"]
+ONE = [1, "Họp giao ban", "15/4", "14/4", "HT"]
+TWO = [2, "Báo cáo tuần", "20/4", None, "Đang làm"]
+
+
+def roles(rows, lexicon, merges=()):
+    """The role of each row below the header; blank rows have none."""
+    sheet = recognised([HEADER, *rows], lexicon, merges)
+    return [sheet.roles.get(row) for row in range(2, len(rows) + 2)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["I. Nhiệm vụ chuyển tiếp"],
+        [None, "I. Nhiệm vụ chuyển tiếp"],
+        ["I", "Nhiệm vụ chuyển tiếp"],
+        ["A", "Việc lớn"],
+        [None, "Lĩnh vực Kinh tế"],
+        ["Phòng Kinh tế"],
+        [None, "NHIỆM VỤ TRỌNG TÂM"],
+        ["Việc của thôn"],
+        [None, "Công tác đảng"],  # nothing but a title, among numbered tasks
+        [3, "Phòng Kinh tế"],
+        ["I", "Nhiệm vụ chuyển tiếp", None, None, None, 2],
+        ["II", "Kinh tế", None, None, None, "5 nhiệm vụ"],
+    ],
+)
+def test_headings(lexicon, heading):
+    assert roles([heading, ONE, TWO], lexicon) == ["section", "accepted", "accepted"]
+
+
+def test_a_heading_merged_over_the_table(lexicon):
+    assert roles([["Việc khác"], ONE], lexicon, ["A2:F2"]) == ["section", "accepted"]
+
+
+def test_a_number_above_its_own_parts_is_a_heading(lexicon):
+    rows = [[1, "Công tác văn thư"], ["1.1", *ONE[1:]], ["1.2", *TWO[1:]], [2, "Nội vụ"], ["a", *ONE[1:]]]
+    assert roles(rows, lexicon) == ["section", "accepted", "accepted", "section", "accepted"]
+
+
+def test_a_number_above_bullets_is_a_heading(lexicon):
+    assert roles([[1, "Công tác văn thư"], ["-", *ONE[1:]]], lexicon) == ["section", "accepted"]
+
+
+def test_a_numbered_task_of_which_nothing_is_reported(lexicon):
+    assert roles([ONE, [2, "Báo cáo tuần"], [3, "Kiểm tra bếp ăn"]], lexicon) == ["accepted"] * 3
+
+
+@pytest.mark.parametrize("title", ["Tổng vệ sinh môi trường", "Chủ tịch UBND xã làm việc với thôn", "Ghi chú hồ sơ"])
+def test_a_task_whose_title_begins_like_something_else(lexicon, title):
+    assert roles([ONE, [2, title, "20/4", None, "Đang làm"]], lexicon) == ["accepted", "accepted"]
+
+
+def test_a_task_in_small_letters_is_no_continuation(lexicon):
+    assert roles([ONE, [2, "rà soát hộ nghèo", "20/4"]], lexicon) == ["accepted", "accepted"]
+
+
+def test_column_numbers_under_the_header(lexicon):
+    assert roles([["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], ONE], lexicon) == ["column_numbers", "accepted"]
+    assert roles([["A", "B", 1, 2, 3, "4=2+3"], ONE], lexicon) == ["column_numbers", "accepted"]
+
+
+def test_a_header_said_again(lexicon):
+    again = ["Stt", "NỘI DUNG NHIỆM VỤ", "Thời hạn\nhoàn thành", *HEADER[3:]]
+    assert roles([ONE, again, TWO], lexicon) == ["accepted", "header", "accepted"]
+
+
+def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
+    assert roles([ONE, [2], [3]], lexicon) == ["accepted", "note", "note"]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [["Tổng cộng: 2 nhiệm vụ"], [None, "Tổng cộng", 2], [None, "Cộng", None, None, 1, 1], [None, "TỔNG SỐ: 2"]],
+)
+def test_totals(lexicon, total):
+    assert roles([ONE, TWO, total], lexicon)[-1] == "total"
+
+
+def test_what_goes_on_below(lexicon):
+    result = [None, None, None, None, None, "đã gửi thêm số liệu"]
+    title = [None, "- phần việc của thôn"]
+    assert roles([ONE, result, TWO, title], lexicon) == ["accepted", "continuation", "accepted", "continuation"]
+
+
+def test_what_goes_on_is_joined(lexicon):
+    rows = [HEADER, [*ONE, "01 biên bản"], [None, None, None, None, None, "02 phụ lục"]]
+    assert recognised(rows, lexicon).records[0].values["result"] == "01 biên bản\n02 phụ lục"
+
+
+def test_a_row_into_which_the_title_is_merged(lexicon):
+    own_date = [None, None, "30/4", None, "Đang làm"]
+    more = [None, None, None, None, None, "tiếp"]
+    assert roles([ONE, own_date], lexicon, ["B2:B3"]) == ["accepted", "accepted"]
+    assert roles([ONE, more], lexicon, ["B2:B3"]) == ["accepted", "continuation"]
+
+
+def test_facts_without_a_title_are_rejected_and_kept(lexicon):
+    sheet = recognised([HEADER, ONE, [2, None, "20/4", None, "Đang làm"]], lexicon)
+    assert sheet.roles[3] == "rejected"
+    assert sheet.rejected[0].cells == (("A3", "2"), ("C3", "20/4"), ("E3", "Đang làm"))
+    assert [(f.code, f.cell, f.field) for f in sheet.findings] == [("D301", "B3", "title")]
+
+
+SIGNED = [
+    [],
+    [None, None, None, None, "Nậm Chày, ngày 17 tháng 4 năm 2026"],
+    [None, "NGƯỜI LẬP BIỂU", None, None, "TRƯỞNG PHÒNG"],
+    [None, "(Ký, ghi rõ họ tên)"],
+    [],
+    [None, "Hoàng Văn Hùng", None, None, "Lò Thị Hoa"],
+]
+
+
+def test_the_signature_block(lexicon):
+    assert roles([ONE, *SIGNED], lexicon)[1:] == [None, *["signature"] * 3, None, "signature"]
+
+
+def test_the_signature_block_of_a_sheet_without_numbers(lexicon):
+    assert roles([[None, *ONE[1:]], *SIGNED], lexicon)[1:] == [None, *["signature"] * 3, None, "signature"]
+
+
+def test_notes_below_the_table(lexicon):
+    notes = [
+        [],
+        ["Ghi chú: số liệu tạm tính"],
+        [None, "- x: đã xong"],
+        [None, "Gửi trước ngày 25"],
+        [None, None, "(mẫu 1)"],
+    ]
+    assert roles([ONE, TWO, *notes], lexicon)[3:] == ["note"] * 4
+
+
+def test_a_small_summary_below_the_table(lexicon):
+    rows = [ONE, TWO, [], [None, "Hoàn thành", 1], [None, "Đang thực hiện", 1]]
+    assert roles(rows, lexicon)[3:] == ["note", "note"]
+
+
+def test_a_sheet_named_as_a_guide_holds_an_example_only(lexicon):
+    sheet = recognised([HEADER, ONE], lexicon, sheet="Hướng dẫn")
+    assert not sheet.tables
+    assert set(sheet.roles.values()) == {"note"}

@@ -1,0 +1,78 @@
+"""Totals, signatures and notes are told by their words, with accents where a text has any."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tổng cộng", "TỔNG CỘNG:", "tong cong", "Cộng: 5", "Cộng (4 nhiệm vụ)", "Tổng số nhiệm vụ: 22", "Tổng 12"],
+)
+def test_a_total(text):
+    assert is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng hợp kiến nghị cử tri",
+        "CÔNG AN XÃ (4 nhiệm vụ)",
+        "Công khai: 5 thủ tục",
+        "Cộng tác viên dân số báo cáo",
+        "Tổng kiểm tra phòng cháy, chữa cháy",
+        "Tổng vệ sinh môi trường",
+        "",
+    ],
+)
+def test_no_total(text):
+    assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NGƯỜI LẬP BIỂU",
+        "Trưởng phòng",
+        "KT. CHỦ TỊCH",
+        "TM. ỦY BAN NHÂN DÂN",
+        "(Ký, ghi rõ họ tên)",
+        "Nậm Chày, ngày 17 tháng 4 năm 2026",
+        "Nậm Chày, ngày ... tháng ... năm 2026",
+        "nguoi lap",
+    ],
+)
+def test_a_signature(text):
+    assert is_signature(text)
+
+
+@pytest.mark.parametrize("text", ["Rà soát hộ nghèo", "Trưởng thôn báo cáo kết quả", "Kế hoạch ngày 17 tháng 4", ""])
+def test_no_signature(text):
+    assert not is_signature(text)
+
+
+@pytest.mark.parametrize("text", ["Ghi chú: số liệu tạm tính", "* Báo cáo hằng quý", "Lưu ý", "ghi chu"])
+def test_a_note(text):
+    assert is_note(text)
+
+
+def test_no_note():
+    assert not is_note("Ghi hình lễ khai giảng")
+
+
+@pytest.mark.parametrize("value", ["x", "X", "✓", " v ", 1, 1.0, "1", "ü"])
+def test_a_mark(value):
+    assert is_mark(value)
+
+
+@pytest.mark.parametrize("value", ["15/4", 2, 0, "không", "", None])
+def test_no_mark(value):
+    assert not is_mark(value)
+
+
+def test_capitals():
+    assert is_capitals("NHIỆM VỤ TRỌNG TÂM")
+    assert not is_capitals("UBND xã giao")
+    assert not is_capitals("MTTQ")

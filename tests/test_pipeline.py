@@ -1,0 +1,227 @@
+"""The whole journey: what goes in, what comes out, and that nothing else has a part in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import HEADER, Sheet, make_workspace
+
+import sheetops
+from sheetops.errors import ConfigError, WorkspaceError
+
+FULL = [*HEADER, "Tiến độ (%)", "Kết quả thực hiện", "Mã tra cứu"]
+KT = [
+    ["PHÒNG KINH TẾ"],
+    ["BIỂU THEO DÕI NHIỆM VỤ THÁNG 4/2026"],
+    FULL,
+    ["I. Nhiệm vụ chuyển tiếp từ tháng 3"],
+    [1, "Thu hồi tạm ứng", "10/4", "", "Quá hạn", 60, "", "A1"],
+    ["II. Nhiệm vụ trong tháng 4"],
+    [2, "Báo cáo giải ngân", "10/4", "9/4", "Hoàn thành", 100, "Giải ngân 36,3%", "A2"],
+    [3, "", "12/4", "", "Đang thực hiện", "", "", ""],
+    [4, "Trồng quế", "30/4", "", "Chậm tiến độ", 15, "", ""],
+    ["", "Tổng cộng: 3 nhiệm vụ"],
+]
+CA = [HEADER, [1, "Tuần tra", date(2026, 4, 30), None, "ĐTH"]]
+
+
+def workspace(root: Path, **settings: Any) -> Path:
+    return make_workspace(root, {"PKT.xlsx": KT, "nhom 2/Cong an xa.ods": CA}, **settings)
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return sheetops.consolidate(workspace(tmp_path_factory.mktemp("april"))).to_dict()
+
+
+def test_every_row_is_accounted_for(result: dict[str, Any]) -> None:
+    [ca, kt] = result["files"]
+    assert (kt["path"], kt["unit"], kt["units"], kt["state"]) == ("nop/PKT.xlsx", "KT", ["KT"], "accepted")
+    assert kt["rows"] == {"total": 10, "accepted": 3, "rejected": 1, "structural": 6}
+    assert (ca["path"], ca["unit"]) == ("nop/nhom 2/Cong an xa.ods", "CA")
+    ledger = {entry["role"]: entry["rows"] for entry in result["ledger"] if entry["path"] == "nop/PKT.xlsx"}
+    assert ledger == {"title": 2, "header": 1, "section": 2, "accepted": 3, "rejected": 1, "total": 1}
+
+
+def test_a_rejected_row_stands_there_verbatim(result: dict[str, Any]) -> None:
+    [row] = result["rejected"]
+    assert (row["row"], row["reason"]) == (8, "D301")
+    assert row["cells"] == [["A8", "3"], ["C8", "12/4"], ["E8", "Đang thực hiện"]]
+
+
+def test_every_task_leads_to_its_cell(result: dict[str, Any]) -> None:
+    task = next(task for task in result["tasks"] if task["title"] == "Báo cáo giải ngân")
+    assert task["source"] == {"path": "nop/PKT.xlsx", "sheet": "Theo dõi", "row": 7, "cell": "B7"}
+    assert task["extra"] == [{"header": "Mã tra cứu", "value": "A2"}]
+    assert (task["due"], task["due_text"], task["completed"], task["progress"]) == (
+        "2026-04-10",
+        "10/4",
+        "2026-04-09",
+        100,
+    )
+    assert (task["timeliness"], task["days_overdue"], task["basis"]) == ("early", None, "reported")
+
+
+def test_findings_about_a_task_carry_it(result: dict[str, Any]) -> None:
+    finding = next(finding for finding in result["findings"] if finding["code"] == "E504")
+    task = next(task for task in result["tasks"] if task["title"] == "Trồng quế")
+    assert (finding["task_id"], finding["title"], finding["unit"]) == (task["id"], "Trồng quế", "KT")
+
+
+def test_tallies_by_origin_and_sector(result: dict[str, Any]) -> None:
+    tallies = {(t["origin"], t["sector"]): t["statuses"] for t in result["tallies"]}
+    assert tallies["carried_over", "kinh-te"] == {"overdue": 1}
+    assert tallies["in_period", "kinh-te"] == {"completed": 1, "behind": 1}
+    assert tallies[None, None] == {"completed": 1, "overdue": 1, "behind": 1, "in_progress": 1}
+
+
+def test_the_json_has_every_key_of_version_1(result: dict[str, Any]) -> None:
+    assert result["version"] == 1
+    assert {
+        "kind",
+        "office",
+        "period",
+        "cutoff",
+        "files",
+        "tasks",
+        "tallies",
+        "unit_tallies",
+        "findings",
+        "movement",
+    } <= set(result)
+    task = {
+        "id",
+        "title",
+        "origin",
+        "sector",
+        "unit",
+        "due",
+        "completed",
+        "progress",
+        "reported_status",
+        "status",
+        "basis",
+    }
+    assert task | {"source"} <= set(result["tasks"][0])
+    finding = {"code", "severity", "path", "sheet", "cell", "row", "field", "value", "task_id", "title", "unit"}
+    assert finding | {"indicator", "message", "remedy"} <= set(result["findings"][0])
+
+
+def test_the_json_is_what_is_written(tmp_path: Path) -> None:
+    evaluation = sheetops.consolidate(workspace(tmp_path / "april"))
+    path = evaluation.to_json(tmp_path / "result.json")
+    result = evaluation.to_dict()
+    assert json.loads(path.read_text(encoding="utf-8")) == result
+    english = evaluation.to_dict("en")
+    assert english["findings"][0]["message"] != result["findings"][0]["message"]
+    assert english["tasks"] == result["tasks"]
+
+
+def test_another_cutoff_gives_other_statuses(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    later = sheetops.consolidate(root, cutoff=date(2026, 5, 4)).to_dict()
+    assert {task["title"]: task["status"] for task in later["tasks"]}["Tuần tra"] == "overdue"
+    assert later["cutoff"] == "2026-05-04"
+    with pytest.raises(WorkspaceError):
+        sheetops.consolidate(root, cutoff=date(2026, 3, 31))
+
+
+def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    sheetops.consolidate(workspace(tmp_path), progress=lambda done, total, name: told.append((done, total, name)))
+    assert told == [(1, 2, "nop/nhom 2/Cong an xa.ods"), (2, 2, "nop/PKT.xlsx")]
+
+
+def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
+    evaluation = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": KT, "CAX.xlsx": b"PK\x03\x04 broken"}))
+    assert len(evaluation.tasks) == 3
+    assert evaluation.has_errors
+    assert {file.path: file.state for file in evaluation.files}["nop/CAX.xlsx"] == "rejected"
+
+
+def test_rows_supersede_per_unit(tmp_path: Path) -> None:
+    header = [*HEADER, "Đơn vị chủ trì"]
+    together = [header, [1, "Họp", "30/4", "", "ĐTH", "PKT"], [2, "Tuần tra", "30/4", "", "ĐTH", "Công an xã"]]
+    root = make_workspace(
+        tmp_path, {"chung.xlsx": together, "CAX.xlsx": [HEADER, [1, "Tuần tra", "30/4", "29/4", "HT"]]}
+    )
+    for at, name in enumerate(("chung.xlsx", "CAX.xlsx")):
+        os.utime(root / "nop" / name, (1_776_000_000 + at, 1_776_000_000 + at))
+    result = sheetops.consolidate(root).to_dict()
+    assert {(t["title"], t["source"]["path"]) for t in result["tasks"]} == {
+        ("Họp", "nop/chung.xlsx"),
+        ("Tuần tra", "nop/CAX.xlsx"),
+    }
+    assert {f["path"]: (f["state"], f["unit"], f["units"]) for f in result["files"]} == {
+        "nop/CAX.xlsx": ("accepted", "CA", ["CA"]),
+        "nop/chung.xlsx": ("accepted", None, ["KT", "CA"]),
+    }
+
+
+def test_nothing_submitted_and_nothing_configured(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError):
+        sheetops.consolidate(make_workspace(tmp_path / "empty"))
+    with pytest.raises(WorkspaceError):
+        sheetops.consolidate(tmp_path / "nowhere")
+    with pytest.raises(ConfigError):
+        sheetops.consolidate(workspace(tmp_path / "odd", kind="kind-that-is-not.yaml"))
+
+
+def test_the_submissions_are_not_written_to(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()}
+    sheetops.consolidate(root).to_dict()
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()} == before
+
+
+RUN = """
+import sys
+import sheetops
+evaluation = sheetops.consolidate(sys.argv[1])
+sheetops.write_outputs(evaluation, sys.argv[2], json_copy=sys.argv[3])
+"""
+
+
+def _outputs(root: Path, output: Path, **environment: str) -> list[bytes]:
+    command = [sys.executable, "-c", RUN, str(root), str(output), str(output / "copy.json")]
+    package = str(Path(sheetops.__file__).resolve().parents[1])
+    keep = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME", "TEMP", "TMP") if name in os.environ}
+    subprocess.run(command, check=True, env={**keep, "PYTHONPATH": package, **environment}, timeout=120)
+    return [path.read_bytes() for path in sorted(output.iterdir())]
+
+
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
+    """Invariant 4: no clock, no locale, no time zone, no file order, no hash seed."""
+    one = workspace(tmp_path / "one", submission_deadline="2026-04-16T17:00")
+    two = tmp_path / "two"
+    (two / "nop" / "nhom 2").mkdir(parents=True)
+    for path in sorted((p for p in one.rglob("*") if p.is_file()), reverse=True):
+        shutil.copy2(path, two / path.relative_to(one))
+    outputs = [
+        _outputs(one, tmp_path / "out 1", PYTHONHASHSEED="1", LC_ALL="C"),
+        _outputs(two, tmp_path / "out 2", PYTHONHASHSEED="2", LC_ALL="C.UTF-8"),
+    ]
+    assert len(outputs[0]) == 3
+    assert outputs[0] == outputs[1]
+
+
+def test_the_time_zone_has_no_part_in_it(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "april")
+    here = _outputs(root, tmp_path / "out 1", TZ="Asia/Ho_Chi_Minh", PYTHONHASHSEED="3")
+    there = _outputs(root, tmp_path / "out 2", TZ="America/New_York", PYTHONHASHSEED="4")
+    assert here == there
+
+
+def test_hidden_rows_count_and_are_told(tmp_path: Path) -> None:
+    sheet = Sheet([HEADER, [1, "Họp", "30/4", "", "ĐTH"], [2, "Tuần tra", "30/4", "", "ĐTH"]], hidden_rows=[3])
+    evaluation = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": sheet}))
+    assert len(evaluation.tasks) == 2
+    assert [finding.row for finding in evaluation.findings if finding.code == "S206"] == [3]
