@@ -29,7 +29,8 @@ def main() -> None:
         workbook = str(place / "tong-hop-2026-04.xlsx")
         run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, workbook)
         pdf, picture = str(place / "tong-hop-2026-04.pdf"), str(IMAGES / "tong-hop")
-        run("pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-singlefile", pdf, picture)
+        part = ("-x", "70", "-y", "50", "-W", "960", "-H", "460")
+        run("pdftoppm", "-png", "-r", "90", *part, "-f", "1", "-l", "1", "-singlefile", pdf, picture)
 
 
 if __name__ == "__main__":

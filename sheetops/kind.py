@@ -9,37 +9,23 @@ Some field names mean something to the machinery, whatever the kind: `no`, `id`,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field
 
 from sheetops.errors import ConfigError
+from sheetops.kind_rules import CheckSpec, Data, EvaluationSpec, LetterSpec, Wording
 from sheetops.resources import schema_folder
 from sheetops.text import bare_key, word_key
-from sheetops.yamlfile import BadValue, validated
+from sheetops.yamlfile import validated
 
 FieldType = Literal["text", "number", "percent", "date", "deadline", "vocabulary", "unit", "sector", "status"]
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Wording(_Data):
-    """A word that users read, in Vietnamese and English."""
-
-    vi: str
-    en: str
-
-    def in_(self, lang: str) -> str:
-        return self.en if lang == "en" else self.vi
-
-
-class FieldSpec(_Data):
+class FieldSpec(Data):
     """One field of a kind.
 
     Attributes:
@@ -77,7 +63,7 @@ class FieldSpec(_Data):
         return (words or (bare and text.isascii())) and not any(map(str.isdigit, text))
 
 
-class SharedHeaders(_Data):
+class SharedHeaders(Data):
     """Headers that may mean several fields.
 
     `order`: the first of `fields` that no other column claims.  `cells`: the one whose values fit best.
@@ -88,7 +74,7 @@ class SharedHeaders(_Data):
     decide: Literal["order", "cells"] = "order"
 
 
-class Entry(_Data):
+class Entry(Data):
     """One entry of a vocabulary: its code, its label, and the words that people type for it."""
 
     code: str
@@ -116,136 +102,7 @@ class Status(Entry):
     colour: Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")] = "D9D9D9"
 
 
-class EitherWord(_Data):
-    """Words whose meaning depends on whether the work is done ("trễ hạn")."""
-
-    words: tuple[str, ...]
-    if_done: str
-    if_open: str
-
-
-Facts = dict[str, tuple[str, ...] | str]
-State = Literal["done", "open", "contradictory", "unclear"]
-
-# The facts that the rules of evaluation may name, each with the words that it may have.
-CELL_FACTS: Mapping[str, tuple[str, ...]] = {
-    "completion": ("by_cutoff", "after_cutoff", "none", "unreadable"),
-    "worded": ("done", "open", "none"),
-    "progress": ("full", "partial", "none"),
-    "timing": ("on_time", "late", "unknown"),
-    "deadline": ("passed", "ahead", "none", "unreadable"),
-    "started": ("yes", "no"),
-}
-STATUS_FACTS: Mapping[str, tuple[str, ...]] = {"state": get_args(State), **CELL_FACTS}
-
-
-class StateRule(_Data):
-    """Facts → state.  The first rule whose `when` holds decides; the last one has no `when`.
-
-    Attributes:
-        state: done, open, contradictory (the cells contradict each other: E501 of severity error), or unclear
-            (a cell that matters cannot be read, which another rule reports).
-        reason: a key of `reasons` in the catalogue.
-    """
-
-    when: Facts = {}
-    state: State
-    reason: str | None = None
-
-
-class StatusRule(_Data):
-    """State and facts → admissible statuses, default first.  The first rule whose `when` holds decides."""
-
-    when: Facts = {}
-    admissible: tuple[str, ...]
-    reason: str | None = None
-
-
-class Rate(_Data):
-    """A percentage: which statuses are counted, out of which; an empty denominator means all."""
-
-    code: str
-    label: Wording
-    numerator: tuple[str, ...]
-    denominator: tuple[str, ...] = ()
-
-
-class Ageing(_Data):
-    """A class of days overdue, both ends included; `last` is open where it is not given."""
-
-    code: str
-    label: Wording
-    first: int
-    last: int | None = None
-
-
-class EvaluationSpec(_Data):
-    """The rule of evaluation (domain: status at the cut-off)."""
-
-    either: tuple[EitherWord, ...] = ()
-    states: tuple[StateRule, ...]
-    statuses: tuple[StatusRule, ...]
-    undetermined: str
-    rates: tuple[Rate, ...] = ()
-    finished: tuple[str, ...]
-    overdue: tuple[str, ...] = ()
-    urge: tuple[str, ...] = ()
-    ageing: tuple[Ageing, ...] = ()
-
-
-class Condition(_Data):
-    """One condition of a check: a field, and what must hold of it.
-
-    Of the status it is the evaluated one that counts.  `before` and `after` take another field with a date, or one
-    of `cutoff`, `first`, `last` (of the period).
-    """
-
-    field: str
-    is_: Literal["blank", "given", "figureless"] | None = Field(default=None, alias="is")
-    in_: tuple[str, ...] | None = Field(default=None, alias="in")
-    before: str | None = None
-    after: str | None = None
-    below: float | None = None
-    above: float | None = None
-    matches: str | None = None
-
-    @model_validator(mode="after")
-    def _one_test(self) -> Condition:
-        tests = (self.is_, self.in_, self.before, self.after, self.below, self.above, self.matches)
-        if sum(test is not None for test in tests) != 1:
-            names = "is, in, before, after, below, above, matches"
-            raise BadValue(f"phải có đúng một trong các điều kiện: {names}", f"must have exactly one of: {names}")
-        return self
-
-    @field_validator("matches")
-    @classmethod
-    def _pattern(cls, text: str | None) -> str | None:
-        try:
-            re.compile(text or "")
-        except re.error as error:
-            raise BadValue(
-                f"không phải biểu thức chính quy đúng ({error})", f"is no regular expression ({error})"
-            ) from None
-        return text
-
-
-class CheckSpec(_Data):
-    """A rule over the fields of one row: the finding `code` at `field` where every condition holds."""
-
-    code: str
-    field: str
-    when: tuple[Condition, ...]
-
-
-class LetterSpec(_Data):
-    """The sentence per group, in the form of the first seed."""
-
-    sentence: Wording
-    part: Wording
-    order: tuple[str, ...]
-
-
-class Kind(_Data):
+class Kind(Data):
     """A kind of sheet; see the module's docstring.
 
     Attributes:
@@ -262,7 +119,7 @@ class Kind(_Data):
     id_prefix: Annotated[str, Field(pattern=r"^[A-Z]{1,6}$")] = "NV"
     fields: tuple[FieldSpec, ...]
     shared_headers: tuple[SharedHeaders, ...] = ()
-    vocabularies: dict[str, tuple[Entry, ...]] = {}
+    vocabularies: Mapping[str, tuple[Entry, ...]] = Field(default_factory=dict)
     statuses: tuple[Status, ...]
     partial_words: tuple[str, ...] = ()
     partial_status: str | None = None

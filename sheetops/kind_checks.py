@@ -10,7 +10,8 @@ from typing import TypeAlias, get_args
 
 from sheetops import catalogue
 from sheetops.errors import Mistake
-from sheetops.kind import CELL_FACTS, STATUS_FACTS, Condition, Entry, Facts, FieldType, Kind
+from sheetops.kind import Entry, FieldType, Kind
+from sheetops.kind_rules import CELL_FACTS, STATUS_FACTS, Condition, Facts
 from sheetops.text import word_key
 from sheetops.yamlfile import Loaded, Loc, nearest
 

@@ -19,7 +19,7 @@ KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs"}
 FLOORS = [
     {"errors", "model", "resources", "text", "yamltext", "abbreviations", "engine"},
     {"yamlfile", "catalogue", "vocabulary", "period"},
-    {"kind", "kind_checks", "sheet_words", "settings", "settings_checks", "config", "workspace_files"},
+    {"kind", "kind_rules", "kind_checks", "sheet_words", "settings", "settings_checks", "config", "workspace_files"},
     {"status_text", "status_words", "unit_names", "sector_names", "origin_words", "lexicon", "evaluation"},
     STAGES,
     KNOW_STAGES,

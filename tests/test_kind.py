@@ -14,7 +14,8 @@ from helpers import make_workspace
 import sheetops
 from sheetops.errors import ConfigError
 from sheetops.evaluate.facts import facts
-from sheetops.kind import CELL_FACTS, FieldSpec, Kind, Wording, load_kind
+from sheetops.kind import FieldSpec, Kind, load_kind
+from sheetops.kind_rules import CELL_FACTS, Wording
 
 PETITIONS = Path(__file__).parent / "kinds" / "voter_petitions.yaml"
 HEADER = [

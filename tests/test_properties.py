@@ -40,7 +40,7 @@ TASKS = st.fixed_dictionaries(
 )
 FRAMES = st.lists(TASKS, max_size=12)
 # A frame costs as much as hundreds of values do.
-few = settings(max_examples=25)
+few = settings(max_examples=12)
 
 
 def evaluated(lexicon: Lexicon, cells: list[dict[str, Any]]) -> pd.DataFrame:

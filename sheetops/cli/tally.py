@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sheetops.cli.words import Words
     from sheetops.evaluation import Evaluation
-    from sheetops.kind import Rate
+    from sheetops.kind_rules import Rate
 
 _NONE = "–"
 _WHOLE, _PART, _ALL = "whole", "part", "all"

@@ -13,8 +13,10 @@ from sheetops.evaluate.plan import behind_plan
 from sheetops.kind import Kind
 from sheetops.model import Finding, Severity
 
-_SHOWN = ("path", "sheet", "row", "id", "title_text", "unit", "status_text", "reported_status", "status", "reason")
-_SHOWN += ("due", "completed", "progress", "planned")
+_SHOWN = (
+    *("path", "sheet", "row", "id", "title_text", "unit", "status_text", "reported_status", "status", "reason"),
+    *("due", "completed", "progress", "planned"),
+)
 CellOf = Callable[[Any, str], str]
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.evaluate.tallies import UNKNOWN
-from sheetops.kind import Kind, LetterSpec
+from sheetops.kind import Kind
+from sheetops.kind_rules import LetterSpec
 from sheetops.model import SubmittedFile
 
 _DUE_SOON = "due_soon"

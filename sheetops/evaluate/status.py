@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from sheetops.kind import Facts, Kind, StateRule, StatusRule
+from sheetops.kind import Kind
+from sheetops.kind_rules import Facts, StateRule, StatusRule
 
 
 def _holds(when: Facts, facts: pd.DataFrame) -> pd.Series:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.errors import PartitionError
-from sheetops.kind import Kind, Rate
+from sheetops.kind import Kind
+from sheetops.kind_rules import Rate
 
 UNKNOWN = "unknown"
 

@@ -44,7 +44,7 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
         return "signature"
     if len(texts) == 1 and is_note(texts[0]) and (after or body.title_column not in cells or ":" in texts[0]):
         return "note"
-    if after and not body.has_facts(row) and _says_nothing_new(body, row, cells, before):
+    if after and _says_nothing_new(body, row, cells, before):
         return "note"
     return None
 
@@ -68,10 +68,12 @@ def _is_count(value: Cell) -> bool:
 
 def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str) -> bool:
     """A line below the last task that is neither numbered as tasks are nor a heading: a remark, a small summary."""
-    text = as_text(cells[min(cells)])
-    if body.lexicon.statuses.read(text).whole:
+    label = min(cells)
+    text = as_text(cells[label])
+    rest = [value for column, value in cells.items() if column != label]
+    if body.lexicon.statuses.read(text).whole and all(map(_is_count, rest)):
         return True
-    if leading(text) is not None or body.lexicon.is_heading(text):
+    if leading(text) is not None or body.lexicon.is_heading(text) or (body.has_facts(row) and rest):
         return False
     follows = before in ("accepted", "continuation") and not body.view.blank(row - 1)
     if body.title_column not in cells:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from sheetops.kind import CheckSpec, Condition, FieldSpec, Kind
+from sheetops.kind import FieldSpec, Kind
+from sheetops.kind_rules import CheckSpec, Condition
 
 RULE = "rule:"
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.kind import FieldSpec, FieldType, Wording
+from sheetops.kind import FieldSpec, FieldType
+from sheetops.kind_rules import Wording
 from sheetops.lexicon import Lexicon
 from sheetops.normalise.casts import Cast, cast_for, is_blank
 from sheetops.normalise.dates import DateSettings

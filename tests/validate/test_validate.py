@@ -9,7 +9,8 @@ import pytest
 from frames import record, rows, typed
 
 from sheetops.evaluate import evaluate_tasks, evaluation_findings
-from sheetops.kind import CheckSpec, Condition, Kind
+from sheetops.kind import Kind
+from sheetops.kind_rules import CheckSpec, Condition
 from sheetops.lexicon import Lexicon
 from sheetops.model import Column, Record, Table
 from sheetops.validate import Places, validate

@@ -1,0 +1,46 @@
+"""Stated totals against counted rows: S207 only where a total agrees with no count that it may mean."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import recognised
+
+HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Trạng thái", "Ghi chú"]
+
+
+def stated(lines, lexicon):
+    """(cell, stated, counted) of each finding; a line is a heading or total row, or "#" for a task."""
+    rows = [HEADER]
+    for at, line in enumerate(lines, start=1):
+        rows.append([at, f"Việc số {at}", "15/4", "HT"] if line == "#" else line)
+    findings = recognised(rows, lexicon).findings
+    return [(f.cell, f.params["stated"], f.params["counted"]) for f in findings if f.code == "S207"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["#", "#", ["Tổng cộng: 2 nhiệm vụ"]],
+        ["#", "#", [None, "Tổng cộng", None, None, 2]],
+        [["Tổng số: 2"], "#", "#"],
+        [["I. Kinh tế"], "#", ["Cộng: 1"], ["II. Quốc phòng - An ninh"], "#", "#", ["Cộng: 2"], ["Tổng cộng: 3"]],
+        [["Tổng cộng: 3"], ["I. Kinh tế"], "#", ["II. Quốc phòng - An ninh"], "#", "#"],
+        ["#", ["Tổng cộng"]],
+        ["#", [None, "Tổng cộng", None, "HT: 5, QH: 3"]],  # two numbers say nothing of the rows
+    ],
+)
+def test_totals_that_agree(lexicon, lines):
+    assert stated(lines, lexicon) == []
+
+
+def test_a_total_that_does_not_agree(lexicon):
+    assert stated(["#", "#", ["Tổng cộng: 12 nhiệm vụ"]], lexicon) == [("A4", "12", "2")]
+
+
+def test_the_number_may_stand_in_another_cell(lexicon):
+    assert stated(["#", "#", [None, "Tổng cộng", None, None, 5]], lexicon) == [("E4", "5", "2")]
+
+
+def test_the_sum_of_a_section(lexicon):
+    lines = [["I. Kinh tế"], "#", "#", ["Cộng: 7"], ["II. Quốc phòng - An ninh"], "#", ["Tổng cộng: 3"]]
+    assert stated(lines, lexicon) == [("A5", "7", "3")]

@@ -1,0 +1,68 @@
+"""The sample's expected outputs stand beside it; a run gives them again, part by part.
+
+A missing golden file fails.  After a wanted change:  python make.py sample, look at the workbook, commit it.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import sheetops
+
+SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "lung-phinh-2026-04"
+GOLDEN = SAMPLE / "ket-qua"
+NAME = "tong-hop-2026-04"
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    sheetops.write_outputs(sheetops.consolidate(SAMPLE), folder / "ket-qua")
+    return folder / "ket-qua"
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def first_difference(one: bytes, other: bytes) -> str:
+    at = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    around = slice(max(0, at - 60), at + 60)
+    return f"{one[around].decode('utf-8', 'replace')!r} instead of {other[around].decode('utf-8', 'replace')!r}"
+
+
+def test_the_workbook_is_the_expected_one_part_by_part(outputs: Path) -> None:
+    expected, got = parts(GOLDEN / f"{NAME}.xlsx"), parts(outputs / f"{NAME}.xlsx")
+    assert list(got) == list(expected)
+    for name, content in expected.items():
+        # links lead from the output's folder to the submissions: the same place, seen from elsewhere
+        assert got[name] == content, f"{name}: {first_difference(got[name], content)}"
+
+
+def test_the_json_is_the_expected_one_key_by_key(outputs: Path) -> None:
+    expected = json.loads((GOLDEN / f"{NAME}.json").read_text(encoding="utf-8"))
+    got = json.loads((outputs / f"{NAME}.json").read_text(encoding="utf-8"))
+    for document in (expected, got):
+        document["workbook"].pop("sha256")  # of the packed file; packing differs between builds of zlib
+    assert list(got) == list(expected)
+    for key, value in expected.items():
+        assert got[key] == value, key
+
+
+def test_the_sample_gives_the_first_seeds_tallies() -> None:
+    """The letter of the first seed, April 2026: carried over 12; Kinh tế 16, Văn hóa - Xã hội … 22, Quốc phòng 6."""
+    document = json.loads((GOLDEN / f"{NAME}.json").read_text(encoding="utf-8"))
+    got = {(t["origin"], t["sector"]): (t["total"], t["statuses"]) for t in document["tallies"]}
+    carried = {"completed": 3, "completed_late": 1, "overdue": 3, "in_progress": 5}
+    economy = {"completed": 5, "not_due": 3, "overdue": 2, "behind": 1, "in_progress": 5}
+    culture = {"completed": 13, "not_completed": 1, "not_due": 1, "not_started": 1, "overdue": 1, "in_progress": 5}
+    assert got["carried_over", None] == (12, carried)
+    assert got["in_period", "kinh-te"] == (16, economy)
+    assert got["in_period", "vh-xh"] == (22, culture)
+    assert got["in_period", "qp-an"] == (6, {"completed": 2, "not_due": 1, "in_progress": 3})
+    assert got["in_period", None][0] == 44
