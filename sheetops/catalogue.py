@@ -8,30 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from difflib import get_close_matches
-from functools import lru_cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
-
-from sheetops.errors import SheetopsError
 from sheetops.model import Finding, Severity
-from sheetops.resources import schema_folder
+from sheetops.rules import DateForm, Rule, catalogue, rule, rules
+from sheetops.templates import MISSING, fill
+from sheetops.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-DateForm: TypeAlias = Literal["day", "moment", "month", "quarter"]
+__all__ = ["Rule", "as_json", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
 
 # The fields of a finding that are told as they are: `Finding` in its own order, but for `params`.
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name != "params")
 _LONGEST = 80
-_MISSING = "…"
 _ROMAN = ("", "I", "II", "III", "IV")
-_PASSAGE = re.compile(r"\[([^\[\]]*)\]")
-_NAME = re.compile(r"\{(\w+)\}")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d+)")
 _WHEN = re.compile(
@@ -40,108 +32,7 @@ _WHEN = re.compile(
 )
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Wording(_Entry):
-    """One text in both languages."""
-
-    vi: str
-    en: str
-
-    def text(self, lang: str = "vi") -> str:
-        """The text in Vietnamese (`vi`) or English (`en`)."""
-        return self.en if lang == "en" else self.vi
-
-
-class Example(_Entry):
-    """What trips a rule, and what it should have been."""
-
-    wrong: str
-    right: str
-
-
-class Examples(_Entry):
-    """The example of a rule in both languages."""
-
-    vi: Example
-    en: Example
-
-    def pair(self, lang: str = "vi") -> Example:
-        """The example in Vietnamese (`vi`) or English (`en`)."""
-        return self.en if lang == "en" else self.vi
-
-
-class Rule(_Entry):
-    """One entry of the catalogue.
-
-    Attributes:
-        message, remedy: templates; the other wordings are plain text.
-        params: what a finding of this rule may carry besides its own fields: name → meaning.
-        numbers: the parameters that are shown as numbers.
-    """
-
-    code: str
-    severity: Severity
-    title: Wording
-    message: Wording
-    remedy: Wording
-    why: Wording
-    example: Examples
-    params: dict[str, str] = Field(default_factory=dict)
-    numbers: tuple[str, ...] = ()
-
-
-class _Catalogue(_Entry):
-    rules: tuple[Rule, ...]
-    reasons: dict[str, Wording]
-    words: dict[str, dict[str, Wording]]
-    dates: dict[DateForm, Wording]
-    decimal: Wording
-    unknown_code: Wording
-
-    def words_of(self, param: str) -> Mapping[str, Wording]:
-        """What a parameter may say: key → wording; empty where it has no keys."""
-        return self.reasons if param == "reason" else self.words.get(param, {})
-
-
-@lru_cache(maxsize=1)
-def _catalogue() -> _Catalogue:
-    text = (schema_folder() / "rules.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return _Catalogue.model_validate(yaml.load(text, Loader=loader))
-
-
-@lru_cache(maxsize=1)
-def rules() -> Mapping[str, Rule]:
-    """Every rule by its code, in the order of the codes' numbers: files first, the PAR index last."""
-    ordered = sorted(_catalogue().rules, key=lambda rule: int(rule.code[1:]))
-    return MappingProxyType({rule.code: rule for rule in ordered})
-
-
-def reasons() -> frozenset[str]:
-    """The keys that the parameter `reason` may have."""
-    return frozenset(_catalogue().reasons)
-
-
-def rule(code: str) -> Rule:
-    """The rule of a code, upper or lower case.
-
-    Raises:
-        SheetopsError: there is no such code; the nearest ones are suggested.
-    """
-    known = rules()
-    wanted = code.strip().upper()
-    if wanted in known:
-        return known[wanted]
-    nearest = ", ".join(get_close_matches(wanted, known, n=3, cutoff=0.5))
-    values = {"code": code.strip(), "nearest": nearest}
-    text = _catalogue().unknown_code
-    raise SheetopsError(*(_fill(template, lambda name: values.get(name, "")) for template in (text.vi, text.en)))
-
-
-def found(  # noqa: PLR0913 - the fields of a Finding, by keyword
+def found(
     code: str,
     *,
     severity: Severity | None = None,
@@ -240,22 +131,13 @@ def _render(template: Wording, raw: Mapping[str, str], finding: Finding, lang: s
 
     def shown(name: str) -> str:
         text = _line(raw.get(name, ""))
-        words = _catalogue().words_of(name)
+        words = catalogue().words_of(name)
         keys = text.split(", ")
         if all(key in words for key in keys):
-            return ", ".join(_fill(words[key].text(lang), shown) for key in keys)
+            return ", ".join(fill(words[key].text(lang), shown) for key in keys)
         return _number(text, lang) if name in numbers else _dated(text, lang)
 
-    return _fill(template.text(lang), shown)
-
-
-def _fill(template: str, shown: Callable[[str], str]) -> str:
-    """A template with its values; only the template is searched, so values may hold any character."""
-
-    def passage(match: re.Match[str]) -> str:
-        return match[1] if all(shown(name) for name in _NAME.findall(match[1])) else ""
-
-    return _NAME.sub(lambda match: shown(match[1]) or _MISSING, _PASSAGE.sub(passage, template))
+    return fill(template.text(lang), shown)
 
 
 def _raw(finding: Finding, field_label: str | None, unit_name: str | None) -> dict[str, str]:
@@ -272,13 +154,13 @@ def _line(text: str) -> str:
     if len(line) <= _LONGEST:
         return line
     cut = line.rfind(" ", _LONGEST * 3 // 4, _LONGEST)
-    return line[: cut if cut > 0 else _LONGEST - 1].rstrip() + _MISSING
+    return line[: cut if cut > 0 else _LONGEST - 1].rstrip() + MISSING
 
 
 def _number(text: str, lang: str) -> str:
     if not _DECIMAL.fullmatch(text):
         return text
-    return text.rstrip("0").rstrip(".").replace(".", _catalogue().decimal.text(lang))
+    return text.rstrip("0").rstrip(".").replace(".", catalogue().decimal.text(lang))
 
 
 def _dated(text: str, lang: str) -> str:
@@ -292,7 +174,7 @@ def _dated(text: str, lang: str) -> str:
         parts["month"] = parts["month"].lstrip("0")
     if "quarter" in parts:
         parts["quarter"] = _ROMAN[int(parts["quarter"])]
-    return _fill(_catalogue().dates[_form(parts)].text(lang), lambda name: parts.get(name, ""))
+    return fill(catalogue().dates[_form(parts)].text(lang), lambda name: parts.get(name, ""))
 
 
 def _form(parts: Mapping[str, str]) -> DateForm:

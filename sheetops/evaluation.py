@@ -41,7 +41,8 @@ class Evaluation:
         sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
         urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
             or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
-        roll_call: per unit that is expected: `unit, path` (of accepted files, one a line), `versions`, `modified` (datetime64[s] or missing), `state` (received, on_time, late, missing).
+        roll_call: per unit that is expected: `unit, path` (of accepted files, one a line), `versions`, `modified`
+            (datetime64[s] or missing), `state` (received, on_time, late, missing).
         quality: per unit and, last, for all: `unit, total, with_figures, with_evidence, with_dates, finished` (counts).
         discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
             right_place`.

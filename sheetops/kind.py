@@ -1,7 +1,7 @@
 """A kind of sheet, as data: its fields with the headers people give them, its words, statuses and rules.
 
 `schemas/task_tracking.yaml` is one; someone who tracks voters' petitions writes another and no code.  The
-format is described in docs/en/schemas.md, which is generated from the models below.
+format is described in docs/reference/schemas.md, which is generated from the models below.
 
 Some field names mean something to the machinery, whatever the kind: `no`, `id`, `title`, `origin`, `sector`,
 `unit`, `source`, `assigned`, `due`, `completed`, `progress`, `status`, `result`.  All others are carried along.
@@ -17,9 +17,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sheetops.errors import ConfigError
-from sheetops.kind_rules import CheckSpec, Data, EvaluationSpec, LetterSpec, Wording
+from sheetops.kind_rules import CheckSpec, EvaluationSpec, LetterSpec
 from sheetops.resources import schema_folder
 from sheetops.text import bare_key, word_key
+from sheetops.wording import Data, Wording
 from sheetops.yamlfile import validated
 
 FieldType = Literal["text", "number", "percent", "date", "deadline", "vocabulary", "unit", "sector", "status"]
@@ -144,16 +145,16 @@ class Kind(Data):
     def field_label(self, name: str, lang: str = "vi") -> str:
         """The label of a field; the name itself where the kind has no such field."""
         field = self.field_by_name.get(name)
-        return field.label.in_(lang) if field else name
+        return field.label.text(lang) if field else name
 
     def status_label(self, code: str, lang: str = "vi") -> str:
         """The label of a status."""
-        return self.status_by_code[code].label.in_(lang)
+        return self.status_by_code[code].label.text(lang)
 
     def origin_label(self, code: str, lang: str = "vi") -> str:
         """The label of an origin (carried_over, in_period); that of the kind where it knows no origins."""
         entries = self.vocabularies.get("origin", ())
-        return next((e.label.in_(lang) for e in entries if e.code == code), code if entries else self.label.in_(lang))
+        return next((e.label.text(lang) for e in entries if e.code == code), code if entries else self.label.text(lang))
 
 
 @lru_cache(maxsize=32)

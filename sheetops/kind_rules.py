@@ -6,25 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from sheetops.wording import Data, Wording
 from sheetops.yamlfile import BadValue
-
-
-class Data(BaseModel):
-    """A part of a schema: frozen, and without keys of its own making."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Wording(Data):
-    """A word that users read, in Vietnamese and English."""
-
-    vi: str
-    en: str
-
-    def in_(self, lang: str) -> str:
-        return self.en if lang == "en" else self.vi
 
 
 class EitherWord(Data):
@@ -59,7 +44,7 @@ class StateRule(Data):
         reason: a key of `reasons` in the catalogue.
     """
 
-    when: Facts = {}
+    when: Facts = Field(default_factory=dict)
     state: State
     reason: str | None = None
 
@@ -67,7 +52,7 @@ class StateRule(Data):
 class StatusRule(Data):
     """State and facts → admissible statuses, default first.  The first rule whose `when` holds decides."""
 
-    when: Facts = {}
+    when: Facts = Field(default_factory=dict)
     admissible: tuple[str, ...]
     reason: str | None = None
 

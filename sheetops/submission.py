@@ -12,7 +12,7 @@ from sheetops.catalogue import found
 from sheetops.discover import Candidate, file_unit, lead_units, other_period, title_unit
 from sheetops.errors import PartitionError
 from sheetops.lexicon import Lexicon
-from sheetops.model import Finding, Recognised, RejectedRow, RowCounts, a1
+from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise
@@ -103,20 +103,15 @@ def _without_table(sheets: tuple[Recognised, ...], path: str) -> tuple[tuple[Rec
 
 
 def _all_rejected(sheet: Recognised) -> Recognised:
-    errors = sheet.grid.error_cells
-    rows = tuple(
-        RejectedRow(
-            row,
-            "S201",
-            tuple(
-                (a1(row, c), as_text(errors.get((row, c), v)))
-                for c, v in enumerate(sheet.grid.rows[row - 1], 1)
-                if errors.get((row, c), v) is not None
-            ),
-        )
-        for row in sheet.roles
-    )
-    return dataclasses.replace(sheet, rejected=rows, roles=dict.fromkeys(sheet.roles, "rejected"))
+    errors: dict[int, dict[int, Cell]] = {}
+    for (row, column), text in sheet.grid.error_cells.items():
+        errors.setdefault(row, {})[column] = text
+    rejected = []
+    for row in sheet.roles:
+        given = {c: v for c, v in enumerate(sheet.grid.rows[row - 1], start=1) if v is not None}
+        cells = sorted((given | errors.get(row, {})).items())
+        rejected.append(RejectedRow(row, "S201", tuple((a1(row, c), as_text(v)) for c, v in cells)))
+    return dataclasses.replace(sheet, rejected=tuple(rejected), roles=dict.fromkeys(sheet.roles, "rejected"))
 
 
 def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:

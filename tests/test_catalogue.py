@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops import catalogue
-from sheetops.catalogue import Rule, Wording, as_json, found, message, order_key, remedy, rule, rules, title
+from sheetops.catalogue import Rule, as_json, found, message, order_key, remedy, rule, rules, title
 from sheetops.errors import SheetopsError
 from sheetops.model import Finding
 from sheetops.resources import schema_folder
+from sheetops.rules import catalogue as whole
+from sheetops.wording import Wording
 
 
 def words(text: str) -> list[str]:
@@ -290,7 +291,7 @@ def test_long_values_are_shortened_in_messages_only(value: str) -> None:
 
 
 def reasons() -> dict[str, Wording]:
-    return catalogue._catalogue().reasons
+    return whole().reasons
 
 
 E501_REASONS = words(
@@ -347,7 +348,7 @@ def test_several_keys_are_told_one_after_the_other() -> None:
 
 def test_every_word_belongs_to_a_parameter_of_some_rule() -> None:
     listed = set().union(*(entry.params for entry in rules().values()))
-    assert set(catalogue._catalogue().words) <= listed
+    assert set(whole().words) <= listed
 
 
 def test_reasons_use_parameters_of_e501_only() -> None:

@@ -31,7 +31,9 @@ def parts(path: Path) -> dict[str, bytes]:
 
 
 def first_difference(one: bytes, other: bytes) -> str:
-    at = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    at = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
     around = slice(max(0, at - 60), at + 60)
     return f"{one[around].decode('utf-8', 'replace')!r} instead of {other[around].decode('utf-8', 'replace')!r}"
 

@@ -15,7 +15,8 @@ import sheetops
 from sheetops.errors import ConfigError
 from sheetops.evaluate.facts import facts
 from sheetops.kind import FieldSpec, Kind, load_kind
-from sheetops.kind_rules import CELL_FACTS, Wording
+from sheetops.kind_rules import CELL_FACTS
+from sheetops.wording import Wording
 
 PETITIONS = Path(__file__).parent / "kinds" / "voter_petitions.yaml"
 HEADER = [

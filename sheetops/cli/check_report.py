@@ -64,7 +64,7 @@ def verdict(files: Sequence[CheckedFile], words: Words) -> Iterator[Text]:
     """How many findings of each severity, and how many tasks were read."""
     read = [file for file in files if file.checked is not None]
     findings = [finding for file in read for finding in file.findings]
-    item = read[0].checked.evaluation.kind.item.in_(words.lang) if read and read[0].checked else ""
+    item = read[0].checked.evaluation.kind.item.text(words.lang) if read and read[0].checked else ""
     values = {"tasks": sum(file.tasks for file in read), "files": len(read), "item": item}
     values["Item"] = item[:1].upper() + item[1:]
     if any(finding.severity != "info" for finding in findings):
@@ -100,7 +100,7 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
 
 def _about(checked: Checked, words: Words) -> str:
     evaluation = checked.evaluation
-    item = evaluation.kind.item.in_(words.lang)
+    item = evaluation.kind.item.text(words.lang)
     if evaluation.tasks.empty:
         return words("check.no_table", item=item)
     period, cutoff = evaluation.workspace.period.label(words.lang), shown_day(evaluation.workspace.cutoff, words)

@@ -50,7 +50,7 @@ def summary(evaluation: Evaluation, words: Words, width: int, *, written: bool) 
 
 
 def _with_item(key: str, evaluation: Evaluation, words: Words, **values: object) -> str:
-    item = evaluation.kind.item.in_(words.lang)
+    item = evaluation.kind.item.text(words.lang)
     return words(f"consolidate.{key}", item=item, Item=item[:1].upper() + item[1:], **values)
 
 

@@ -141,7 +141,7 @@ def _columns(evaluation: Evaluation, words: Words, lines: Sequence[Line]) -> lis
         for status in _in_use(evaluation, lines)
     ]
     rates = [
-        Column(rate.label.in_(lang), tuple(share(words, line.counts, rate.code) for line in lines))
+        Column(rate.label.text(lang), tuple(share(words, line.counts, rate.code) for line in lines))
         for rate in _rates(evaluation)
     ]
     return [label, total, *statuses, *rates]
@@ -176,7 +176,7 @@ def _listed(evaluation: Evaluation, words: Words, lines: Sequence[Line]) -> Rend
         indent = _INDENT if line.level == _PART else 0
         used = [status for status in kind.counted_statuses if line.counts[status]]
         counts = [f"{kind.status_label(status, words.lang)} {line.counts[status]}" for status in used]
-        rates = [f"{rate.label.in_(words.lang)} {share(words, line.counts, rate.code)}" for rate in _rates(evaluation)]
+        rates = [f"{rate.label.text(words.lang)} {share(words, line.counts, rate.code)}" for rate in _rates(evaluation)]
         parts.append(Padding(text(f"{line.label}: {line.counts['total']}", "bold"), (0, 0, 0, indent)))
         parts.append(Padding(text("; ".join([*counts, *rates])), (0, 0, 0, indent + _INDENT)))
     return Group(*parts)

@@ -17,13 +17,13 @@ _DUE_SOON = "due_soon"
 
 def _sentence(row: pd.Series, letter: LetterSpec, kind: Kind, lang: str) -> str:
     parts = [
-        letter.part.in_(lang).format(
+        letter.part.text(lang).format(
             count=f"{row[code]:02d}", phrase=kind.status_by_code[code].phrase, label=kind.status_label(code, lang)
         )
         for code in letter.order
         if row.get(code, 0)
     ]
-    return letter.sentence.in_(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
+    return letter.sentence.text(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
 
 
 def sentences(tallies: pd.DataFrame, kind: Kind, lang: str = "vi") -> pd.DataFrame:

@@ -1,11 +1,11 @@
-"""The status of each task at the cut-off: the kind's rule, applied to whole columns.
+"""The status of each task at the cut-off, by the kind's rule.
 
 The facts give the admissible statuses; the reported one stands if it is among them, otherwise the first is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,20 +13,23 @@ from sheetops.kind import Kind
 from sheetops.kind_rules import Facts, StateRule, StatusRule
 
 
-def _holds(when: Facts, facts: pd.DataFrame) -> pd.Series:
-    """Where all the facts of a rule are so."""
-    mask = pd.Series(True, index=facts.index)
-    for name, words in when.items():
-        mask &= facts[name].isin([words] if isinstance(words, str) else list(words))
-    return mask
+def _holds(when: Facts, facts: Mapping[str, str]) -> bool:
+    """Whether all the facts of a rule are so."""
+    return all(facts[name] == words if isinstance(words, str) else facts[name] in words for name, words in when.items())
 
 
 def first_rule(rules: Sequence[StateRule | StatusRule], facts: pd.DataFrame) -> pd.Series:
-    """The position of the first rule that holds for each row; -1 where none does."""
-    chosen = pd.Series(-1, index=facts.index, dtype="int64")
-    for at, rule in enumerate(rules):
-        chosen = chosen.mask((chosen == -1) & _holds(rule.when, facts), at)
-    return chosen
+    """The position of the first rule that holds for each row; -1 where none does.
+
+    Rows are many and their facts few: each combination is looked at once.
+    """
+    names = list(dict.fromkeys(name for rule in rules for name in rule.when))
+    combined = list(zip(*(facts[name] for name in names), strict=True)) if names else [()] * len(facts)
+    known: dict[tuple[str, ...], int] = {}
+    for words in set(combined):
+        so = dict(zip(names, words, strict=True))
+        known[words] = next((at for at, rule in enumerate(rules) if _holds(rule.when, so)), -1)
+    return pd.Series([known[words] for words in combined], index=facts.index, dtype="int64")
 
 
 def evaluate_status(facts: pd.DataFrame, kind: Kind) -> pd.DataFrame:
@@ -44,13 +47,11 @@ def evaluate_status(facts: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     states = state_at.map({at: rule.state for at, rule in enumerate(rules.states)}).astype("str")
     state_reasons = state_at.map({at: rule.reason for at, rule in enumerate(rules.states)})
     status_at = first_rule(rules.statuses, facts.assign(state=states))
-    status = pd.Series(rules.undetermined, index=facts.index, dtype="str")
-    stands = pd.Series(False, index=facts.index)
-    for at, rule in enumerate(rules.statuses):
-        here = status_at == at
-        admitted = here & facts["reported"].isin(rule.admissible)
-        status = status.mask(here, rule.admissible[0]).mask(admitted, facts["reported"])
-        stands |= admitted
+    default = status_at.map({at: rule.admissible[0] for at, rule in enumerate(rules.statuses)})
+    allowed = {(at, code) for at, rule in enumerate(rules.statuses) for code in rule.admissible}
+    pairs = zip(status_at, facts["reported"], strict=True)
+    stands = pd.Series([pair in allowed for pair in pairs], index=facts.index, dtype=bool)
+    status = facts["reported"].where(stands, default.fillna(rules.undetermined)).astype("str")
     reasons = status_at.map({at: rule.reason for at, rule in enumerate(rules.statuses)})
     return pd.DataFrame(
         {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
 import pandas as pd
 
 from sheetops.config import Workspace
@@ -10,18 +13,46 @@ from sheetops.kind import Kind
 from sheetops.kind_rules import Rate
 
 UNKNOWN = "unknown"
+Code: TypeAlias = str | None
+Ranks: TypeAlias = Mapping[Code, int]
 
 
-def _counts(tasks: pd.DataFrame, by: list[str], statuses: tuple[str, ...]) -> pd.DataFrame:
-    """Counts per group and status, a column per status; `by` as columns."""
-    grouped = tasks.groupby([*by, "status"], sort=False, observed=True).size().unstack("status", fill_value=0)
-    return grouped.reindex(columns=list(statuses), fill_value=0).astype("int64").reset_index()
+def _counts(tasks: pd.DataFrame, group: str) -> dict[tuple[Code, Code], dict[str, int]]:
+    """(origin, group) → status → tasks; None stands for all origins, all groups; each total is counted by itself."""
+    counts: dict[tuple[Code, Code], dict[str, int]] = {(None, None): {}}
+    for by in (["origin", group], ["origin"], [group], []):
+        for key, size in tasks.groupby([*by, "status"], sort=False).size().items():
+            *place, status = key if isinstance(key, tuple) else (key,)
+            named = dict(zip(by, place, strict=True))
+            counts.setdefault((named.get("origin"), named.get(group)), {})[str(status)] = int(size)
+    return counts
 
 
-def _ordered(frame: pd.DataFrame, origins: list[str], groups: list[str], group: str) -> pd.DataFrame:
-    at_origin = frame["origin"].map({c: n for n, c in enumerate(origins)}).fillna(len(origins))
-    at_group = frame[group].map({c: n for n, c in enumerate([*groups, UNKNOWN])}).fillna(len(groups) + 1)
-    return frame.assign(_o=at_origin, _g=at_group).sort_values(["_o", "_g"], kind="stable").drop(columns=["_o", "_g"])
+def _order(codes: Iterable[str]) -> dict[Code, int]:
+    """The place of each code, that of the total last."""
+    ranks: dict[Code, int] = {code: at for at, code in enumerate((*codes, UNKNOWN))}
+    return {**ranks, None: len(ranks) + 1}
+
+
+def _frame(
+    counts: Mapping[tuple[Code, Code], Mapping[str, int]], group: str, statuses: Sequence[str], order: Sequence[Ranks]
+) -> pd.DataFrame:
+    """One row per place, in printing order: the groups of each origin, the totals per origin, per group, of all."""
+
+    def rank(place: tuple[Code, Code]) -> tuple[bool, ...] | tuple[int, ...]:
+        origin, code = place
+        last = len(order[0]) + len(order[1])
+        return (origin is None, code is None, order[0].get(origin, last), order[1].get(code, last))
+
+    places = sorted(counts, key=rank)
+    columns: dict[str, pd.Series] = {
+        "origin": pd.Series([origin for origin, _ in places], dtype="str"),
+        group: pd.Series([code for _, code in places], dtype="str"),
+        "total": pd.Series([sum(counts[place].values()) for place in places], dtype="int64"),
+    }
+    for status in statuses:
+        columns[status] = pd.Series([counts[place].get(status, 0) for place in places], dtype="int64")
+    return pd.DataFrame(columns)
 
 
 def _with_rate(frame: pd.DataFrame, rate: Rate, statuses: tuple[str, ...]) -> pd.DataFrame:
@@ -45,22 +76,15 @@ def tally(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, group: str) -> 
         (group missing), per group (origin missing) and of all (both missing).
     """
     statuses = kind.counted_statuses
-    counted = tasks.loc[tasks["status"].isin(statuses)]
+    counted = tasks.loc[tasks["status"].isin(statuses), ["origin", group, "status"]]
     counted = counted.assign(**{group: counted[group].fillna(UNKNOWN)})
-    origins = [e.code for e in kind.vocabularies.get("origin", ())]
+    origins = [entry.code for entry in kind.vocabularies.get("origin", ())]
     groups = [item.code for item in (workspace.sectors if group == "sector" else workspace.units)]
-    cells = _ordered(_counts(counted, ["origin", group], statuses), origins, groups, group)
-    by_origin = _ordered(_counts(counted, ["origin"], statuses).assign(**{group: None}), origins, groups, group)
-    by_group = _ordered(_counts(counted, [group], statuses).assign(origin=None), origins, groups, group)
-    of_all = pd.DataFrame([counted["status"].value_counts().reindex(list(statuses), fill_value=0)])
-    of_all = of_all.assign(origin=None, **{group: None})
-    frame = pd.concat([part.astype({"origin": "str", group: "str"}) for part in (cells, by_origin, by_group, of_all)])
-    frame = frame.astype(dict.fromkeys(statuses, "int64"))
-    frame = frame.assign(total=frame[list(statuses)].sum(axis="columns")).reset_index(drop=True)
+    frame = _frame(_counts(counted, group), group, statuses, (_order(origins), _order(groups)))
     for rate in kind.evaluation.rates:
         frame = _with_rate(frame, rate, statuses)
     _prove(frame, len(counted), kind, group)
-    return frame[["origin", group, "total", *frame.columns.difference(["origin", group, "total"], sort=False)]]
+    return frame
 
 
 def _prove(frame: pd.DataFrame, tasks: int, kind: Kind, group: str) -> None:

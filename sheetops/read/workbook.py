@@ -26,8 +26,10 @@ from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.scan import extras
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
+from sheetops.text import clean
 
 _MOST_CELLS = 20_000_000
+_FEW_LETTERS = 4
 _FAILURES = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError, MemoryError, OverflowError)
 _Read = TypeVar("_Read")
 
@@ -52,19 +54,24 @@ def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
     return tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
 
 
+def _is_blank(text: str) -> bool:
+    """Whether nothing is seen of a text: spaces, or characters that have no width."""
+    return not text.strip() or (len(text) <= _FEW_LETTERS and not clean(text))
+
+
 def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
     """The cells of a row behind the blank columns before them; nothing where all are blank."""
     if row.count("") == len(row):
         return ()
-    cells = tuple(None if isinstance(value, str) and not value.strip() else value for value in row)
+    cells = tuple(None if isinstance(value, str) and _is_blank(value) else value for value in row)
     return before + cells if any(value is not None for value in cells) else ()
 
 
-def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
-    """All rows from row 1 on, without blank ones at the end; a blank row has no cells."""
+def _rows(sheet: CalamineSheet, last_error: int) -> tuple[tuple[Cell, ...], ...]:
+    """All rows from row 1 on, without blank ones at the end; a blank row has no cells, nor has one of errors only."""
     before = (None,) * (sheet.start[1] if sheet.start else 0)
     rows = [_cells(row, before) for row in sheet.iter_rows()]
-    while rows and not rows[-1]:
+    while len(rows) > last_error and not rows[-1]:
         rows.pop()
     return tuple(rows)
 
@@ -72,7 +79,7 @@ def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
 def _grid(sheet: CalamineSheet, name: str, hidden: bool, extra: SheetExtras, epoch_1904: bool) -> Grid:
     return Grid(
         sheet=name,
-        rows=_rows(sheet),
+        rows=_rows(sheet, max((row for (row, _), _ in extra.error_cells), default=0)),
         merged=_merged(sheet, extra),
         hidden_rows=extra.hidden_rows,
         hidden_columns=extra.hidden_columns,

@@ -106,14 +106,20 @@ class Body:
         filled = [c for c in cells if c != self.title_column and c in self.field_of]
         return len(filled) >= _DATA_CELLS or (number is not None and number.plain and bool(filled))
 
+    @cached_property
+    def _header_texts(self) -> tuple[dict[int, str], ...]:
+        """Per header row, column → its text as it is compared."""
+        rows = ((row, self.view.cells(row)) for row in self.block.rows)
+        return tuple({column: bare_key(self.view.text(row, column)) for column in cells} for row, cells in rows)
+
     def repeats_header(self, row: int) -> bool:
         """Whether a row says again what the header says."""
         if row in self.block.repeats:
             return True
         cells = self.view.cells(row)
-        for header_row in self.block.rows:
-            wanted = {c: bare_key(self.view.text(header_row, c)) for c in self.view.cells(header_row)}
-            same = sum(bare_key(self.view.text(row, c)) == text for c, text in wanted.items())
+        texts = {column: bare_key(value) for column, value in cells.items() if isinstance(value, str)}
+        for wanted in self._header_texts:
+            same = sum(texts.get(column) == text for column, text in wanted.items())
             if len(cells) > 1 and same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
                 return True
         return False

@@ -79,11 +79,18 @@ def test_what_is_withdrawn_is_counted_apart(tasks: pd.DataFrame, lexicon: Lexico
     assert movement(withdrawn, lexicon.workspace, lexicon.kind)["withdrawn"].iloc[-1] == 1
 
 
+@pytest.mark.parametrize("place", [("in_period", "kinh-te"), ("in_period", None), (None, "kinh-te"), (None, None)])
 def test_a_tally_that_loses_a_task_is_refused(
-    tasks: pd.DataFrame, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+    tasks: pd.DataFrame, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, place: tuple[Any, Any]
 ) -> None:
     honest = module._counts
-    monkeypatch.setattr(module, "_counts", lambda *args: honest(*args).iloc[:-1])
+
+    def careless(*args: Any) -> Any:
+        counts = honest(*args)
+        counts[place]["completed"] -= 1
+        return counts
+
+    monkeypatch.setattr(module, "_counts", careless)
     with pytest.raises(PartitionError):
         tally(tasks, lexicon.workspace, lexicon.kind, "sector")
 

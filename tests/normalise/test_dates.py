@@ -12,7 +12,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sheetops.model import Cell
-from sheetops.normalise.dates.words import date_words, plain
 from sheetops.normalise.dates import (
     DateReading,
     DateSettings,
@@ -22,6 +21,7 @@ from sheetops.normalise.dates import (
     read_deadline,
     swapped,
 )
+from sheetops.normalise.dates.words import date_words, plain
 
 APRIL = DateSettings(date(2026, 4, 1), date(2026, 4, 30))
 INCLUSIVE = DateSettings(date(2026, 4, 1), date(2026, 4, 30), before_is_exclusive=False)

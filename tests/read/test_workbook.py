@@ -47,6 +47,11 @@ def test_a_cell_of_spaces_is_blank(tmp_path, extension):
     assert read(make_workbook(tmp_path / f"a.{extension}", ROWS)).grids[0].cell(6, 3) is None
 
 
+@pytest.mark.parametrize("text", [" ", "\n\t", "\u00a0", "\u200b", "\ufeff \u200d"])
+def test_a_cell_in_which_nothing_is_seen_is_blank(tmp_path, text):
+    assert read(make_xlsx(tmp_path / "a.xlsx", [["a", text]])).grids[0].rows == (("a", None),)
+
+
 @pytest.mark.parametrize("extension", FORMATS)
 def test_blank_rows_keep_the_count(tmp_path, extension):
     rows = read(make_workbook(tmp_path / f"a.{extension}", [*ROWS, [], [""]])).grids[0].rows

@@ -42,7 +42,7 @@ def test_any_grid_is_recognised_and_every_row_has_one_role(lexicon, rows, areas,
     rows = [WORDS[:7], *rows] if header else rows
     grid = make_grid(rows)
     sheet = recognised(rows, lexicon, merged=tuple(areas))
-    counts = [role for role in sheet.roles.values()]
+    counts = list(sheet.roles.values())
     assert set(sheet.roles) == nonblank_rows(sheet.grid)
     assert sheet.grid.rows == grid.rows
     assert counts.count("accepted") == len(sheet.records)
@@ -75,7 +75,7 @@ def drawn_sheets(draw):
     names = ["no", *names[: draw(st.integers(2, 5))]]
     names.insert(draw(st.integers(1, len(names))), "title")
     left = [None] * draw(st.integers(0, 2))
-    rows = [left + ["BIỂU THEO DÕI"]] * draw(st.integers(0, 2))
+    rows = [[*left, "BIỂU THEO DÕI"]] * draw(st.integers(0, 2))
     header = [draw(st.sampled_from(FIELDS[name])) for name in names]
     rows.append(left + header)
     if draw(st.booleans()):
@@ -83,7 +83,7 @@ def drawn_sheets(draw):
     expected = []
     for number in range(1, draw(st.integers(1, 8)) + 1):
         if draw(st.integers(0, 3)) == 0:
-            rows.append(left + [draw(st.sampled_from(HEADINGS))])
+            rows.append([*left, draw(st.sampled_from(HEADINGS))])
         if draw(st.integers(0, 4)) == 0:
             rows.append([])
         if draw(st.integers(0, 5)) == 0:
