@@ -43,7 +43,8 @@ class Evaluation:
             or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
         roll_call: per unit that is expected: `unit, path` (of accepted files, one a line), `versions`, `modified`
             (datetime64[s] or missing), `state` (received, on_time, late, missing).
-        quality: per unit and, last, for all: `unit, total, with_figures, with_evidence, with_dates, finished` (counts).
+        quality: per unit and, last, for all: `unit, total, finished`, and where the kind has the fields
+            `with_figures, with_evidence, with_dates` (counts).
         discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
             right_place`.
         files: every file of the inbox, sorted by path.

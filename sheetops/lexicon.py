@@ -85,7 +85,7 @@ class Lexicon:
         plain = without_numbering(text)
         origin = self.origins.find(plain)
         sector = self.sectors.named(plain)
-        unit = None if sector or self.sectors.has_prefix(plain) else self._heading_unit(plain)
+        unit = None if sector else self._heading_unit(plain)
         if unit is None and sector is None:
             last = plain.rsplit(":", 1)[-1]
             sector = self.sectors.find(plain) or self.sectors.find(last) or self.sectors.within(plain)

@@ -16,7 +16,7 @@ import pandas as pd
 
 from sheetops import catalogue
 from sheetops.config import Workspace, load_workspace, replace_cutoff
-from sheetops.discover import Candidate, Version, candidates, twins, winners
+from sheetops.discover import Candidate, candidates, counting, twins
 from sheetops.engine import Progress, map_files, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import (
@@ -34,7 +34,7 @@ from sheetops.kind import Kind, load_kind
 from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
-from sheetops.reception import counted_rows, file_findings, ledger, rejected, submitted_files, units_per_file
+from sheetops.reception import counted_rows, file_findings, ledger, rejected, submitted_files, versions
 from sheetops.submission import Submission, read_submission
 from sheetops.validate import Places, validate
 
@@ -101,16 +101,16 @@ def evaluate_submissions(
     workspace, kind = lexicon.workspace, lexicon.kind
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    units = units_per_file(typed, submissions)
-    best = winners([Version(s.candidate, units[s.path], s.stated_period is None) for s in submissions])
-    counted = counted_rows(typed, best, {s.path for s in submissions if s.stated_period is None})
+    known = versions(typed, submissions)
+    counts = counting(list(known.values()))
+    counted = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
     kept = typed[counted]
     tables = [table for _, sheet in sheets for table in sheet.tables]
     places = Places(kept, tables)
     tasks = evaluate_tasks(kept, workspace, kind)
-    files = submitted_files(inbox, submissions, copies, units, best, workspace)
+    files = submitted_files(inbox, submissions, copies, known, counts, workspace)
     findings = [
-        *file_findings(files, submissions, copies, best, workspace),
+        *file_findings(files, submissions, copies, counts, workspace),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
     ]

@@ -8,31 +8,48 @@ import pandas as pd
 
 from sheetops.catalogue import found
 from sheetops.config import Workspace
-from sheetops.discover import Candidate
+from sheetops.discover import Candidate, Version
 from sheetops.model import FileState, Finding, RowCounts, SubmittedFile
 from sheetops.submission import Submission
+from sheetops.text import key
+
+_MAJORITY = 0.5
 
 
-def units_per_file(typed: pd.DataFrame, submissions: Sequence[Submission]) -> dict[str, tuple[str, ...]]:
-    """Path → the units whose tasks a file holds, in its order; its own unit where it holds no task."""
-    per_file: dict[str, tuple[str, ...]] = {
-        s.path: (s.unit,) if s.unit and not s.rows.accepted else () for s in submissions
-    }
-    for path, rows in typed.groupby("path", sort=False)["unit"]:
-        per_file[str(path)] = tuple(dict.fromkeys(str(unit) for unit in rows.dropna()))
-    return per_file
+def versions(typed: pd.DataFrame, submissions: Sequence[Submission]) -> dict[str, Version]:
+    """Path → what is known of each file: whose tasks it holds, and whose sheet it is.
+
+    A sheet is its unit's own where most of its rows are, though some name another lead.
+    """
+    rows = {str(path): group for path, group in typed.groupby("path", sort=False)}
+    return {s.path: _version(s, rows.get(s.path)) for s in submissions}
 
 
-def counted_rows(typed: pd.DataFrame, best: Mapping[str, str], this_period: set[str]) -> pd.Series:
-    """Rows that count: of this period, and of the file that counts for their unit; rows without a unit always."""
-    wins = typed["unit"].map(dict(best)).astype("str")
-    return typed["path"].isin(this_period) & (wins.isna() | (wins == typed["path"]))
+def _version(submission: Submission, rows: pd.DataFrame | None) -> Version:
+    titles: dict[str, frozenset[str]] = {}
+    main = submission.unit
+    if rows is not None:
+        for unit, group in rows.groupby("unit", sort=False):
+            titles[str(unit)] = frozenset(key(title) for title in group["title_text"])
+        named = rows["unit"].dropna()
+        only = named.iloc[0] if named.nunique() == 1 else None
+        main = only or (main if (named == main).mean() > _MAJORITY else None)
+    elif main:
+        titles[main] = frozenset()
+    return Version(submission.candidate, titles, main, submission.stated_period is None)
 
 
-def _state(submission: Submission, units: tuple[str, ...], best: Mapping[str, str]) -> FileState:
+def counted_rows(typed: pd.DataFrame, counts: Mapping[str, tuple[str, ...]], this_period: set[str]) -> pd.Series:
+    """Rows that count: of this period, in a file that counts for their unit; rows without a unit always."""
+    pairs = zip(typed["unit"], typed["path"], strict=True)
+    counted = [pd.isna(unit) or path in counts[unit] for unit, path in pairs]
+    return typed["path"].isin(this_period) & pd.Series(counted, index=typed.index, dtype=bool)
+
+
+def _state(submission: Submission, version: Version, counts: Mapping[str, tuple[str, ...]]) -> FileState:
     if not any(sheet.tables for sheet in submission.sheets) or submission.stated_period:
         return "rejected"
-    if units and all(best.get(unit) != submission.path for unit in units):
+    if version.units and all(submission.path not in counts.get(unit, ()) for unit in version.units):
         return "superseded"
     return "accepted"
 
@@ -41,8 +58,8 @@ def submitted_files(
     inbox: Sequence[Candidate],
     submissions: Sequence[Submission],
     copies: Mapping[str, str],
-    units: Mapping[str, tuple[str, ...]],
-    best: Mapping[str, str],
+    known: Mapping[str, Version],
+    counts: Mapping[str, tuple[str, ...]],
     workspace: Workspace,
 ) -> tuple[SubmittedFile, ...]:
     """Every file of the inbox with its state."""
@@ -51,7 +68,7 @@ def submitted_files(
     files = []
     for candidate in inbox:
         submission = by_path.get(candidate.path)
-        own = units.get(candidate.path, ())
+        own = known[candidate.path].units if candidate.path in known else ()
         state: FileState = "duplicate" if candidate.path in copies else "ignored"
         files.append(
             SubmittedFile(
@@ -59,7 +76,7 @@ def submitted_files(
                 sha256=candidate.sha256,
                 unit=own[0] if len(own) == 1 else None,
                 units=own,
-                state=_state(submission, own, best) if submission else state,
+                state=_state(submission, known[candidate.path], counts) if submission else state,
                 late=candidate.modified > deadline if deadline and not candidate.ignored else None,
                 modified=candidate.modified if deadline else None,
                 rows=submission.rows if submission else RowCounts(),
@@ -72,7 +89,7 @@ def file_findings(
     files: Sequence[SubmittedFile],
     submissions: Sequence[Submission],
     copies: Mapping[str, str],
-    best: Mapping[str, str],
+    counts: Mapping[str, tuple[str, ...]],
     workspace: Workspace,
 ) -> list[Finding]:
     """The findings about whole files, and those that their reading and recognition gave."""
@@ -81,7 +98,7 @@ def file_findings(
     for submission in submissions:
         file = by_path[submission.path]
         if file.state == "superseded":
-            later = ", ".join(dict.fromkeys(best[unit] for unit in file.units))
+            later = ", ".join(dict.fromkeys(counts[unit][0] for unit in file.units))
             findings.append(found("F105", path=file.path, unit=file.unit, winner=later))
             continue
         findings += submission.findings
@@ -102,12 +119,14 @@ def file_findings(
 
 
 def ledger(submissions: Sequence[Submission]) -> pd.DataFrame:
+    """Rows per file, sheet and role: `path, sheet, role, rows`."""
     rows = [(s.path, sheet, role, count) for s in submissions for (sheet, role), count in s.roles.items()]
     frame = pd.DataFrame(rows, columns=["path", "sheet", "role", "rows"])
     return frame.astype({"path": "str", "sheet": "str", "role": "str", "rows": "int64"})
 
 
 def rejected(submissions: Sequence[Submission]) -> pd.DataFrame:
+    """The rejected rows, verbatim: `path, sheet, row, reason, cells`."""
     rows = [
         (s.path, sheet.grid.sheet, rejected.row, rejected.reason, rejected.cells)
         for s in submissions

@@ -50,10 +50,6 @@ class SectorNames:
         """The sector whose name, code or alias a text is."""
         return self._named.find(text)
 
-    def has_prefix(self, text: str) -> bool:
-        """Whether a heading begins with a word for sectors ("Lĩnh vực …")."""
-        return self._without_prefix(text) != bare_key(text)
-
     def _without_prefix(self, text: str) -> str:
         bare = bare_key(text)
         return next((bare.removeprefix(f"{p} ") for p in self._prefixes if bare.startswith(f"{p} ")), bare)

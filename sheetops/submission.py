@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sheetops.catalogue import found
-from sheetops.discover import Candidate, file_unit, lead_units, other_period, title_unit
+from sheetops.discover import Candidate, file_unit, lead_units, other_period, states_period, title_unit
 from sheetops.errors import PartitionError
 from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
@@ -65,8 +65,8 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     read = read_workbook(candidate.data, candidate.path)
     fit = partial(field_fit, lexicon=lexicon)
     sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
-    sheets = _under_own_units(sheets, lexicon)
-    findings = [*read.findings, *(f for sheet in sheets for f in sheet.findings)]
+    sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
+    findings = [*read.findings, *findings, *(f for sheet in sheets for f in sheet.findings)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
@@ -99,10 +99,41 @@ def _without_table(sheets: tuple[Recognised, ...], path: str) -> tuple[tuple[Rec
     """A file in which no sheet has a table: every row is rejected, verbatim."""
     fullest = max(sheets, key=lambda sheet: len(sheet.roles), default=None)
     finding = found("S201", path=path, sheet=fullest.grid.sheet if fullest else None)
-    return tuple(_all_rejected(sheet) for sheet in sheets), finding
+    return tuple(_all_rejected(sheet, "S201") for sheet in sheets), finding
 
 
-def _all_rejected(sheet: Recognised) -> Recognised:
+def _of_this_period(
+    sheets: tuple[Recognised, ...], lexicon: Lexicon, path: str
+) -> tuple[tuple[Recognised, ...], list[Finding]]:
+    """A workbook that gathers month after month: sheets of other periods are left out (F108), their rows kept.
+
+    Only where another sheet states this period, and never a sheet that says that its tasks are carried over.
+    """
+    if not any(sheet.tables and states_period([sheet], lexicon) for sheet in sheets):
+        return sheets, []
+    others = [
+        other_period([sheet], lexicon) if sheet.tables and not _is_carried_over(sheet, lexicon) else None
+        for sheet in sheets
+    ]
+    kept = tuple(
+        dataclasses.replace(_all_rejected(sheet, "F108"), tables=(), records=(), findings=()) if other else sheet
+        for sheet, other in zip(sheets, others, strict=True)
+    )
+    period = lexicon.workspace.period.text
+    return kept, [
+        found("F108", path=path, sheet=sheet.grid.sheet, stated=other, period=period)
+        for sheet, other in zip(sheets, others, strict=True)
+        if other
+    ]
+
+
+def _is_carried_over(sheet: Recognised, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabularies.get("origin")
+    lines = (sheet.grid.sheet, *sheet.title_lines)
+    return words is not None and any(words.longest_in(line, words=2) == "carried_over" for line in lines)
+
+
+def _all_rejected(sheet: Recognised, reason: str) -> Recognised:
     errors: dict[int, dict[int, Cell]] = {}
     for (row, column), text in sheet.grid.error_cells.items():
         errors.setdefault(row, {})[column] = text
@@ -110,7 +141,7 @@ def _all_rejected(sheet: Recognised) -> Recognised:
     for row in sheet.roles:
         given = {c: v for c, v in enumerate(sheet.grid.rows[row - 1], start=1) if v is not None}
         cells = sorted((given | errors.get(row, {})).items())
-        rejected.append(RejectedRow(row, "S201", tuple((a1(row, c), as_text(v)) for c, v in cells)))
+        rejected.append(RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells)))
     return dataclasses.replace(sheet, rejected=tuple(rejected), roles=dict.fromkeys(sheet.roles, "rejected"))
 
 

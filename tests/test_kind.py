@@ -188,6 +188,8 @@ def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
         ("", True),
         ("Chưa xong 05/14 thôn", False),
         ("Chuẩn bị xong nội dung", False),
+        ("chuan bi xong noi dung", False),
+        ("khonggian", False),
         ("Chợ đã sửa", False),
         ("Đã họp thôn", False),
     ],

@@ -77,6 +77,7 @@ def test_a_unit_is_found_by_names_and_abbreviations(ward: Lexicon, unit: str, te
 )
 def test_no_unit_is_guessed_from_a_part_of_another_name(ward: Lexicon, text: str) -> None:
     assert ward.find_units(text) == ()
+    assert ward.coordinators(text) == ()
 
 
 @pytest.mark.parametrize(

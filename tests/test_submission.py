@@ -43,6 +43,32 @@ def test_a_sheet_for_each_unit_titled_by_it(tmp_path, lexicon):
     assert [sheet.records[0].section for sheet in submission.sheets] == [("Phòng Kinh tế",), ("Công an xã",)]
 
 
+def month(text, *rows):
+    return [[f"BIỂU THEO DÕI NHIỆM VỤ {text}"], HEADER, *rows]
+
+
+def test_sheets_of_other_months_are_left_out_and_kept(tmp_path, lexicon):
+    sheets = {"T3": Sheet(month("THÁNG 3/2026", ONE), hidden=True), "T4": month("THÁNG 4/2026", TWO)}
+    submission = read(tmp_path, lexicon, sheets)
+    assert [(f.code, f.sheet, f.params["stated"]) for f in submission.findings] == [("F108", "T3", "2026-03")]
+    assert [len(sheet.records) for sheet in submission.sheets] == [0, 1]
+    assert [row.reason for row in submission.sheets[0].rejected] == ["F108"] * 3
+    assert (submission.stated_period, submission.rows.total) == (None, 6)
+
+
+@pytest.mark.parametrize("name", ["CHUYỂN TIẾP TỪ THÁNG 3/2026", "THÁNG 3 CHUYỂN TIẾP SANG THÁNG 4"])
+def test_a_sheet_of_tasks_carried_over_is_of_this_month(tmp_path, lexicon, name):
+    submission = read(tmp_path, lexicon, {"A": month(name, ONE), "B": month("THÁNG 4/2026", TWO)})
+    assert [len(sheet.records) for sheet in submission.sheets] == [1, 1]
+    assert codes(submission) == []
+
+
+def test_a_file_that_is_of_another_month_altogether(tmp_path, lexicon):
+    submission = read(tmp_path, lexicon, {"A": month("THÁNG 3/2026", ONE), "B": [HEADER, TWO]})
+    assert submission.stated_period == "2026-03"
+    assert [len(sheet.records) for sheet in submission.sheets] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "sheets",
     [{"S": []}, [["Hướng dẫn điền biểu"], ["1. Mỗi dòng một nhiệm vụ"]], [["Họ tên", "Chức vụ"], ["A", "B"]]],

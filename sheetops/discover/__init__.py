@@ -1,19 +1,20 @@
 """Folder → candidate files, whose they are, and which of them count."""
 
 from sheetops.discover.folder import Candidate, candidate, candidates
-from sheetops.discover.identify import file_unit, lead_units, other_period, stated, title_unit
-from sheetops.discover.versions import Version, twins, winners
+from sheetops.discover.identify import file_unit, lead_units, other_period, stated, states_period, title_unit
+from sheetops.discover.versions import Version, counting, twins
 
 __all__ = [
     "Candidate",
     "Version",
     "candidate",
     "candidates",
+    "counting",
     "file_unit",
     "lead_units",
     "other_period",
     "stated",
+    "states_period",
     "title_unit",
     "twins",
-    "winners",
 ]

@@ -102,11 +102,18 @@ def other_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
     said = stated(sheets)
     first = lexicon.workspace.period.first
     months = [(year or first.year, month) for year, month in said.months]
-    as_of = [(day.year, day.month) for day in said.days]
-    if not months or any(_within(year, month, lexicon) for year, month in (*months, *as_of)):
+    if not months or states_period(sheets, lexicon):
         return None
     year, month = max(months)
     return f"{year:04d}-{month:02d}"
+
+
+def states_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> bool:
+    """Whether a title names a month of the workspace's period, or a day in it as the one that it is as of."""
+    said = stated(sheets)
+    first = lexicon.workspace.period.first
+    months = [(year or first.year, month) for year, month in said.months]
+    return any(_within(year, month, lexicon) for year, month in [*months, *((d.year, d.month) for d in said.days)])
 
 
 def _within(year: int, month: int, lexicon: Lexicon) -> bool:

@@ -10,11 +10,27 @@ from sheetops.discover.folder import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What is known of a read file: the units whose tasks it holds, and whether it is of this period."""
+    """What is known of a read file.
+
+    Attributes:
+        titles: unit → the keys of the titles of its tasks; of no task where the file has none.
+        main: the unit whose own sheet it is; None for one that gathers several units' tasks.
+        this_period: it is of the workspace's period.
+    """
 
     candidate: Candidate
-    units: tuple[str, ...]
+    titles: Mapping[str, frozenset[str]]
+    main: str | None
     this_period: bool
+
+    @property
+    def path(self) -> str:
+        return self.candidate.path
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that it is a submission of."""
+        return (self.main,) if self.main else tuple(self.titles)
 
 
 def twins(candidates: Sequence[Candidate]) -> Mapping[str, str]:
@@ -30,18 +46,31 @@ def twins(candidates: Sequence[Candidate]) -> Mapping[str, str]:
     return copies
 
 
-def winners(versions: Sequence[Version]) -> Mapping[str, str]:
-    """Unit → path of the file whose rows count: of this period, then modified last, then last by name.
+def counting(versions: Sequence[Version]) -> Mapping[str, tuple[str, ...]]:
+    """Unit → paths of the files whose rows of that unit count, the one that counts first before all.
 
-    A file that holds one unit's tasks goes before one that holds several, for the unit knows best.
+    Of the files that are a unit's submission the latest counts (of this period, then modified last, then last by
+    name), and besides every file that shares no task with those that count: another part of the report, no
+    earlier version.  A row that another unit's own sheet has of it counts with that sheet, and supersedes nothing.
     """
-    best: dict[str, Version] = {}
-    for version in versions:
-        for unit in version.units:
-            if unit not in best or _rank(version) > _rank(best[unit]):
-                best[unit] = version
-    return {unit: version.candidate.path for unit, version in best.items()}
+    units = dict.fromkeys(unit for version in versions for unit in version.titles)
+    own = {unit: _own(unit, versions) for unit in units}
+    guests = {
+        unit: [v.path for v in versions if unit in v.titles and v.main not in (None, unit) and v.path in own[v.main]]
+        for unit in units
+    }
+    return {unit: (*own[unit], *guests[unit]) for unit in units}
+
+
+def _own(unit: str, versions: Sequence[Version]) -> tuple[str, ...]:
+    """The files that count as the unit's own submission."""
+    ranked = sorted((v for v in versions if unit in v.units and unit in v.titles), key=_rank, reverse=True)
+    kept: list[Version] = []
+    for version in ranked:
+        if not any(version.titles[unit] & other.titles[unit] for other in kept):
+            kept.append(version)
+    return tuple(version.path for version in kept)
 
 
 def _rank(version: Version) -> tuple[bool, float, str]:
-    return version.this_period, version.candidate.modified.timestamp(), version.candidate.path
+    return version.this_period, version.candidate.modified.timestamp(), version.path

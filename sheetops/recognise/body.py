@@ -11,7 +11,7 @@ from sheetops.model import Cell, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.numbering import Numbering, numbering
-from sheetops.recognise.words import is_signature, is_total_word
+from sheetops.recognise.words import is_mark, is_signature, is_total_word
 from sheetops.text import as_text, bare_key
 
 _REPEAT_SHARE = 0.7
@@ -62,11 +62,16 @@ class Body:
     def is_after_data(self, row: int) -> bool:
         """Whether no row that is surely a task comes before the table ends, or its header is said again."""
         at = bisect_right(self._data_rows, row)
-        return at == len(self._data_rows) or any(row < again < self._data_rows[at] for again in self.block.repeats)
+        return at == len(self._data_rows) or self._next_repeat(row) < self._data_rows[at]
 
     def header_follows(self, row: int) -> bool:
         """Whether a header comes further down: this table's again, or another's."""
-        return self.last < self.view.height or any(again > row for again in self.block.repeats)
+        return self.last < self.view.height or self._next_repeat(row) <= self.last
+
+    def _next_repeat(self, row: int) -> int:
+        """The next row that says the header again; one beyond the table's last where none does."""
+        at = bisect_right(self.block.repeats, row)
+        return self.block.repeats[at] if at < len(self.block.repeats) else self.last + 1
 
     @cached_property
     def is_numbered(self) -> bool:
@@ -96,15 +101,26 @@ class Body:
         return any(column in self.fact_columns for column in self.view.cells(row))
 
     def _surely_data(self, row: int) -> bool:
+        """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""
         cells = self.others(row)
         if self.title_column not in cells or self.repeats_header(row):
             return False
         number = self.number(row)
-        texts = [as_text(value) for value in cells.values()]
-        if number is None and (any(map(is_signature, texts)) or any(map(is_total_word, texts[:2]))):
-            return False
         filled = [c for c in cells if c != self.title_column and c in self.field_of]
-        return len(filled) >= _DATA_CELLS or (number is not None and number.plain and bool(filled))
+        if number is not None:
+            return len(filled) >= _DATA_CELLS or (number.plain and bool(filled))
+        title = self.view.text(row, self.title_column or 0)
+        if is_signature(title) or any(is_total_word(as_text(value)) for value in list(cells.values())[:2]):
+            return False
+        return len(filled) >= _DATA_CELLS and any(
+            self._reads_as_fact(cells[c]) for c in filled if c in self.fact_columns
+        )
+
+    def _reads_as_fact(self, value: Cell) -> bool:
+        """Whether a cell of a date, status or figure holds one, unlike the name of someone who signs."""
+        if not isinstance(value, str):
+            return True
+        return any(ch.isdigit() for ch in value) or is_mark(value) or self.lexicon.statuses.read(value).known
 
     @cached_property
     def _header_texts(self) -> tuple[dict[int, str], ...]:

@@ -8,7 +8,7 @@ from sheetops.model import Cell
 from sheetops.recognise.body import Body
 from sheetops.recognise.header_rows import is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading
-from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
+from sheetops.recognise.words import is_capitals, is_note, is_signature, is_total
 from sheetops.text import as_text
 
 _BULLET = re.compile(r"\s*[-+•*–]\s*")
@@ -36,7 +36,7 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
     """Total, signature or note: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
-    if _states_total(cells, texts):
+    if _states_total(cells, texts) and not is_signature(texts[0]):
         return "total"
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return "section"
@@ -67,18 +67,22 @@ def _is_count(value: Cell) -> bool:
 
 
 def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str) -> bool:
-    """A line below the last task that is neither numbered as tasks are nor a heading: a remark, a small summary."""
+    """A line below the last task that is neither numbered as tasks are nor a heading: a remark, a small summary.
+
+    What has a title and says anything more is a task: none is given up because its number is missing.
+    """
     label = min(cells)
     text = as_text(cells[label])
-    rest = [value for column, value in cells.items() if column != label]
-    if body.lexicon.statuses.read(text).whole and all(map(_is_count, rest)):
+    rest = [column for column in cells if column != label]
+    if body.lexicon.statuses.read(text).whole and all(_is_count(cells[column]) for column in rest):
         return True
     if leading(text) is not None or body.lexicon.is_heading(text) or (body.has_facts(row) and rest):
         return False
     follows = before in ("accepted", "continuation") and not body.view.blank(row - 1)
     if body.title_column not in cells:
         return not follows
-    return body.is_numbered and not (follows and _continues(body, row, cells, text))
+    says_more = any(column in body.field_of for column in rest)
+    return body.is_numbered and not says_more and not (follows and _continues(body, row, cells, text))
 
 
 def _task_or_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str:
@@ -106,17 +110,17 @@ def _is_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering 
 
 def _is_section_with_more(body: Body, cells: dict[int, Cell], label: int, number: Numbering | None) -> bool:
     """A heading beside which a count of its tasks stands, or its unit or sector again; never a fact."""
-    types = body.lexicon.kind.field_by_name
-    text = as_text(cells[label])
-    if not ((number and number.capital) or body.lexicon.is_heading(text)):
+    capital = number is not None and number.capital
+    if not all(_may_stand_beside(body, column, cells[column], capital) for column in cells if column != label):
         return False
-    for column, value in cells.items():
-        name = body.field_of.get(column)
-        naming = name is not None and types[name].type in _NAMING_TYPES
-        counting = column not in body.fact_columns and bool(_COUNT_CELL.match(as_text(value)))
-        if column != label and not counting and not (naming and number and number.capital):
-            return False
-    return not any(is_mark(value) for value in cells.values() if value == "x")
+    return capital or body.lexicon.is_heading(as_text(cells[label]))
+
+
+def _may_stand_beside(body: Body, column: int, value: Cell, capital: bool) -> bool:
+    name = body.field_of.get(column)
+    if capital and name is not None and body.lexicon.kind.field_by_name[name].type in _NAMING_TYPES:
+        return True
+    return column not in body.fact_columns and bool(_COUNT_CELL.match(as_text(value)))
 
 
 def _has_rows_below(body: Body, row: int, number: Numbering) -> bool:

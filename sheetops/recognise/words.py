@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sheetops.model import Cell
 from sheetops.sheet_words import sheet_words
-from sheetops.text import bare_key, key, word_key
+from sheetops.text import bare_key, folded, key, word_key
 
 _LONGEST_SIGNATURE = 60
 _STATED = re.compile(r"[:=(]\s*\d|:\s*$")
@@ -18,7 +18,7 @@ _COUNT_FIRST = re.compile(r"(so )?[a-z ]{0,20}\d+.*")
 def _words(of: str, accented: bool) -> tuple[str, ...]:
     """The words of one list of `sheet.yaml`, the longest first."""
     fold = word_key if accented else bare_key
-    words = {folded for word in getattr(sheet_words(), of) if (folded := fold(word))}
+    words = {plain for word in getattr(sheet_words(), of) if (plain := fold(word))}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -45,8 +45,8 @@ def _note_signs() -> tuple[str, ...]:
 
 def _starts(text: str, of: str) -> bool:
     """Whether a text is one of some words, or begins with one followed by no letter."""
-    folded, words = _compared(text, of)
-    return any(folded == word or folded.startswith(f"{word} ") for word in words)
+    plain, words = _compared(text, of)
+    return any(plain == word or plain.startswith(f"{word} ") for word in words)
 
 
 def is_mark(value: Cell) -> bool:
@@ -57,18 +57,18 @@ def is_mark(value: Cell) -> bool:
 
 def is_total_word(text: str) -> bool:
     """Whether a text is "Tổng cộng" and nothing else."""
-    folded, words = _compared(text, "totals")
-    return folded in words
+    plain, words = _compared(text, "totals")
+    return plain in words
 
 
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether it is "Tổng cộng", "Cộng: 5", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
-    folded, words = _compared(text, "totals")
-    begun = next((word for word in words if folded == word or folded.startswith(f"{word} ")), None)
+    plain, words = _compared(text, "totals")
+    begun = next((word for word in words if plain == word or plain.startswith(f"{word} ")), None)
     if begun is None:
         return False
-    rest = bare_key(folded.removeprefix(begun))
+    rest = bare_key(plain.removeprefix(begun))
     return not rest or bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest))
 
 
@@ -79,8 +79,7 @@ def is_signature(text: str) -> bool:
         return False
     if _starts(text, "signatures"):
         return True
-    plain = re.sub(r"[/\\]", " ", bare_key(text))
-    return any(pattern.match(plain) for pattern in _places())
+    return any(pattern.match(folded(text)) for pattern in _places())
 
 
 @lru_cache(maxsize=4096)

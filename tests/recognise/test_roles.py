@@ -124,8 +124,24 @@ def test_the_signature_block(lexicon):
     assert roles([ONE, *SIGNED], lexicon)[1:] == [None, *["signature"] * 3, None, "signature"]
 
 
+def test_the_place_above_the_signatures_may_sound_like_a_total(lexicon):
+    assert roles([ONE, [None, None, None, "Cộng Hòa, ngày 17 tháng 4 năm 2026"]], lexicon)[-1] == "signature"
+
+
 def test_the_signature_block_of_a_sheet_without_numbers(lexicon):
     assert roles([[None, *ONE[1:]], *SIGNED], lexicon)[1:] == [None, *["signature"] * 3, None, "signature"]
+
+
+def test_three_signatures_below_a_sheet_without_numbers(lexicon):
+    signed = [
+        [None, "Người lập", "Kiểm soát", None, "Thủ trưởng"],
+        [None, "Lò Văn Hùng", "Vàng A Tủa", None, "Lý Thị Hoa"],
+    ]
+    assert roles([[None, *ONE[1:]], [None, *TWO[1:]], *signed], lexicon)[2:] == ["signature", "signature"]
+
+
+def test_a_last_task_whose_number_is_missing_is_not_given_up(lexicon):
+    assert roles([ONE, TWO, [None, "Kiểm tra bếp ăn", None, None, None, "05/05 bếp"]], lexicon)[-1] == "accepted"
 
 
 def test_notes_below_the_table(lexicon):

@@ -42,13 +42,27 @@ def test_no_total(text):
         "Nậm Chày, ngày 17 tháng 4 năm 2026",
         "Nậm Chày, ngày ... tháng ... năm 2026",
         "nguoi lap",
+        "A Lưới 1, ngày 17 tháng 4 năm 2026",
+        "Tổng Cọt, ngày 17 tháng 4 năm 2026",
+        "1 Bảo Lộc, ngày …/…/2026",
     ],
 )
 def test_a_signature(text):
     assert is_signature(text)
 
 
-@pytest.mark.parametrize("text", ["Rà soát hộ nghèo", "Trưởng thôn báo cáo kết quả", "Kế hoạch ngày 17 tháng 4", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rà soát hộ nghèo",
+        "Trưởng thôn báo cáo kết quả",
+        "Kế hoạch ngày 17 tháng 4",
+        "12/UBND-VP ngày 05/4/2026",
+        "312/UBND-VP ngày 02 tháng 4 năm 2026",
+        "Báo cáo số liệu đến ngày 31/3/2026",
+        "",
+    ],
+)
 def test_no_signature(text):
     assert not is_signature(text)
 
