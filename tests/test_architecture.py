@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ def part(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> set[str]:
+@lru_cache
+def imported(path: Path) -> frozenset[str]:
     """The parts of the package that a file imports, also inside functions, but not for type checking only."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = {
@@ -52,7 +54,7 @@ def imported(path: Path) -> set[str]:
             names += deeper or [node.module]
         elif isinstance(node, ast.Import):
             names += [alias.name for alias in node.names if alias.name.startswith("sheetops.")]
-    return {name.split(".")[1] for name in names if "." in name}
+    return frozenset(name.split(".")[1] for name in names if "." in name)
 
 
 FILES = sorted(PACKAGE.rglob("*.py"))

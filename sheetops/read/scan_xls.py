@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sheetops.read.compound import CompoundFile
 from sheetops.read.extras import SheetExtras, WorkbookExtras
 
-_BOF, _EOF, _SHEET, _DATES = 0x809, 0x0A, 0x85, 0x22
+_BOF, _EOF, _SHEET, _DATES, _PASSWORD = 0x809, 0x0A, 0x85, 0x22, 0x2F
 _ROW, _COLUMNS, _BOOLERR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
 _EXCEL_97 = 0x600
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
@@ -24,7 +24,7 @@ def scan_xls(data: bytes) -> WorkbookExtras:
     Raises:
         ValueError, struct.error, IndexError: the file is damaged.
     """
-    stream = CompoundFile(data).stream("Workbook", "Book") or b""
+    stream = _workbook_stream(data)
     if len(stream) < 8 or struct.unpack_from("<H", stream, 4)[0] != _EXCEL_97:  # noqa: PLR2004 - a BOF's least length
         return WorkbookExtras({})
     sheets: dict[str, SheetExtras] = {}
@@ -35,6 +35,19 @@ def scan_xls(data: bytes) -> WorkbookExtras:
         elif kind == _SHEET:
             sheets[_name(body)] = _sheet(stream, struct.unpack_from("<I", body)[0])
     return WorkbookExtras(sheets, epoch)
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether an .xls asks for a password; false where it is damaged."""
+    try:
+        stream = _workbook_stream(data)
+    except (ValueError, struct.error):
+        return False
+    return any(kind == _PASSWORD for kind, _ in _records(stream, 0))
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    return CompoundFile(data).stream("Workbook", "Book") or b""
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

@@ -25,6 +25,7 @@ from sheetops.model import Area, Cell, Finding, Grid
 from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.scan import extras
+from sheetops.read.scan_xls import is_encrypted
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
 from sheetops.text import clean
 
@@ -170,6 +171,8 @@ def read_workbook(data: bytes, path: str) -> ReadWorkbook:
         path: for the findings, relative to the workspace.
     """
     content = sniff(data)
+    if content == "xls" and is_encrypted(data):
+        content = "encrypted"
     if content not in READABLE:
         return ReadWorkbook((), _refused(path, content))
     extra = extras(data, content)

@@ -122,6 +122,14 @@ def test_a_workbook_cut_short_is_said(tmp_path):
     assert codes(read_workbook(data[: len(data) // 2], "a.xlsx")) == ["F101"]
 
 
+def test_an_xls_with_a_password_is_said(tmp_path):
+    data = make_xls(tmp_path / "a.xls", ROWS).read_bytes()
+    first_record = data.index(b"\x09\x08\x10\x00") + 20
+    password = b"\x2f\x00\x36\x00" + bytes(54)
+    locked = data[:first_record] + password + data[first_record + len(password) :]
+    assert codes(read_workbook(locked, "a.xls")) == ["F102"]
+
+
 def test_an_extension_that_lies_is_said_and_the_file_read_all_the_same(tmp_path):
     data = make_xls(tmp_path / "a.xls", ROWS).read_bytes()
     result = read_workbook(data, "a.xlsx")
