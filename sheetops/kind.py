@@ -166,7 +166,9 @@ def load_kind(name_or_path: str | Path) -> Kind:
     """
     from sheetops.kind_checks import kind_mistakes  # it looks at what is defined here
 
-    path = name_or_path if isinstance(name_or_path, Path) else schema_folder() / f"{name_or_path}.yaml"
+    path = Path(name_or_path)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        path = schema_folder() / f"{name_or_path}.yaml"
     kind, loaded = validated(path, Kind)
     if mistakes := tuple(kind_mistakes(kind, loaded)):
         raise ConfigError(path, tuple(sorted(mistakes, key=lambda mistake: mistake.line)))

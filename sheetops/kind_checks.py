@@ -41,9 +41,12 @@ MACHINE_FIELDS: Mapping[str, tuple[FieldType, ...]] = {
 _ONLY_NAMED = ("sector", "unit", "status")
 
 
+_TALLY_COLUMNS = ("total", "origin", "sector", "unit")
+
+
 def kind_mistakes(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     """Every mistake in a schema that is well-formed by itself."""
-    for check in (_fields, _headers, _vocabularies, _statuses, _rules, _lists, _checks):
+    for check in (_fields, _headers, _vocabularies, _statuses, _tally_columns, _rules, _lists, _checks):
         yield from check(kind, loaded)
 
 
@@ -124,6 +127,21 @@ def _statuses(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     for at, either in enumerate(kind.evaluation.either):
         words += [(("evaluation", "either", at, "words", w), word, at) for w, word in enumerate(either.words)]
     yield from _twice(loaded, words, word_key)
+
+
+def _tally_columns(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
+    """Statuses and rates are columns of one tally, beside columns of its own."""
+    statuses = [(("statuses", at, "code"), status.code) for at, status in enumerate(kind.statuses)]
+    rates = [(("evaluation", "rates", at, "code"), rate.code) for at, rate in enumerate(kind.evaluation.rates)]
+    taken = set(_TALLY_COLUMNS)
+    for where, code in (*statuses, *rates):
+        if code in taken and (where[0] == "evaluation" or code in _TALLY_COLUMNS):
+            yield Mistake(
+                loaded.line(where),
+                f'mã "{code}" trùng với một cột khác của bảng tổng hợp; hãy đặt mã khác',
+                f'the code "{code}" is another column of the tally already; choose another one',
+            )
+        taken.add(code)
 
 
 def _rules(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetops.errors import WorkspaceError
 from sheetops.evaluation import Evaluation
+from sheetops.kept import kept_copy
 from sheetops.write.atomic import replace_all
 from sheetops.write.json import json_bytes
 from sheetops.write.workbook import workbook_bytes
@@ -17,10 +18,11 @@ _STEM = "tong-hop-"
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Where the outputs of a run stand."""
+    """Where the outputs of a run stand; `kept` is the earlier workbook into which the Office had written."""
 
     workbook: Path
     json: Path
+    kept: Path | None = None
 
 
 def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Outputs:
@@ -54,7 +56,7 @@ def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
 def write_outputs(
     evaluation: Evaluation, output: Path | str | None = None, *, lang: str = "vi", json_copy: Path | str | None = None
 ) -> Outputs:
-    """Write workbook and JSON.
+    """Write workbook and JSON.  An earlier workbook with decisions of the Office is kept beside them.
 
     Args:
         output: as for `output_paths`.
@@ -72,5 +74,6 @@ def write_outputs(
     digest = hashlib.sha256(workbook).hexdigest()
     document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
     copies = [(Path(json_copy), document)] if json_copy is not None else []
-    replace_all([(paths.workbook, workbook), *copies, (paths.json, document)])
-    return paths
+    kept = kept_copy(paths.workbook)
+    replace_all([*([kept] if kept else []), (paths.workbook, workbook), *copies, (paths.json, document)])
+    return replace(paths, kept=kept[0] if kept else None)

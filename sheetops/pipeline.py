@@ -35,7 +35,7 @@ from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
 from sheetops.reception import counted_rows, file_findings, ledger, rejected, submitted_files, versions
-from sheetops.submission import Submission, read_submission
+from sheetops.submission import Submission, read_submission, set_aside
 from sheetops.validate import Places, validate
 
 _DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
@@ -99,6 +99,7 @@ def evaluate_submissions(
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
+    submissions = [set_aside(submission) for submission in submissions]
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
     known = versions(typed, submissions)

@@ -72,8 +72,16 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
         findings.append(finding)
     _prove_rows(sheets, candidate.path)
     unit = file_unit(candidate.path, sheets, lexicon) if sheets else None
-    period = other_period(sheets, lexicon)
-    return Submission(candidate, sheets, unit, lead_units(sheets, lexicon), period, tuple(findings))
+    leads, period = lead_units(sheets, lexicon), other_period(sheets, lexicon)
+    return Submission(candidate, sheets, unit, leads, period, tuple(findings))
+
+
+def set_aside(submission: Submission) -> Submission:
+    """A submission of another period: no task of it counts, every row stands verbatim among the rejected."""
+    if not submission.stated_period:
+        return submission
+    sheets = tuple(_left_aside(sheet, "F108") for sheet in submission.sheets)
+    return dataclasses.replace(submission, sheets=sheets)
 
 
 def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[Recognised, ...]:
@@ -115,16 +123,18 @@ def _of_this_period(
         other_period([sheet], lexicon) if sheet.tables and not _is_carried_over(sheet, lexicon) else None
         for sheet in sheets
     ]
-    kept = tuple(
-        dataclasses.replace(_all_rejected(sheet, "F108"), tables=(), records=(), findings=()) if other else sheet
-        for sheet, other in zip(sheets, others, strict=True)
-    )
+    kept = tuple(_left_aside(sheet, "F108") if other else sheet for sheet, other in zip(sheets, others, strict=True))
     period = lexicon.workspace.period.text
     return kept, [
         found("F108", path=path, sheet=sheet.grid.sheet, stated=other, period=period)
         for sheet, other in zip(sheets, others, strict=True)
         if other
     ]
+
+
+def _left_aside(sheet: Recognised, reason: str) -> Recognised:
+    """A sheet that does not count: no task of it, every row verbatim among the rejected."""
+    return dataclasses.replace(_all_rejected(sheet, reason), tables=(), records=(), findings=())
 
 
 def _is_carried_over(sheet: Recognised, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
-KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs"}
+KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept"}
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [

@@ -73,7 +73,8 @@ def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, wo
     screen = Screen(aside=aside)
     paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
-    written = [text(words("consolidate.written")), *(text(f"  {path}") for path in shown)]
+    kept = [text(words("consolidate.kept", path=shown_path(outputs.kept)), "bold")] if outputs and outputs.kept else []
+    written = [*kept, text(words("consolidate.written")), *(text(f"  {path}") for path in shown)]
     screen.show(
         *summary(evaluation, words, screen.width, written=outputs is not None),
         "",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetops.discover.folder import Candidate
+from sheetops.text import bare_key
+
+_COPY = re.compile(r"\b(?:copy|ban sao|ban cuoi|sao chep)\b| \d{1,2} (?:xlsx|xlsm|xls|ods|xlsb)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,10 @@ class Version:
 
 
 def twins(candidates: Sequence[Candidate]) -> Mapping[str, str]:
-    """Path of an identical copy → path of the file that is kept: the one with the shortest name."""
+    """Path of an identical copy → path of the file that is kept: no "(1)" or "copy", then the shortest name."""
     kept: dict[str, str] = {}
     copies: dict[str, str] = {}
-    for candidate in sorted(candidates, key=lambda c: (len(c.path), c.path)):
+    for candidate in sorted(candidates, key=lambda c: (bool(_COPY.search(bare_key(c.path))), len(c.path), c.path)):
         if candidate.ignored or candidate.unreadable or not candidate.data:
             continue
         first = kept.setdefault(candidate.sha256, candidate.path)

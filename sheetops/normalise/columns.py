@@ -10,7 +10,7 @@ from sheetops.kind import FieldSpec
 from sheetops.lexicon import Lexicon
 from sheetops.normalise.casts import Cast, CastFunction, cast_for, percent_cast
 from sheetops.normalise.dates import DateSettings, is_text_day, swapped
-from sheetops.normalise.numbers import is_fraction
+from sheetops.normalise.numbers import are_fractions
 
 _DATED = ("date", "deadline")
 _DTYPES = {"date": "datetime64[s]", "deadline": "datetime64[s]", "number": "float64", "percent": "float64"}
@@ -31,11 +31,11 @@ def _cast_column(raw: pd.Series, cast: CastFunction) -> pd.Series:
 
 
 def _percent_casts(raw: pd.Series, tables: pd.Series, spec: FieldSpec) -> pd.Series:
-    """Percentages, table by table: where every number is at most 1 they are shares of one."""
+    """Percentages, table by table: as shares of one where every number is at most 1, or some are and none is large."""
     parts = []
     for _, column in raw.groupby(tables, sort=False):
         numbers = [v for v in column if isinstance(v, int | float) and not isinstance(v, bool)]
-        fractions = all(map(is_fraction, numbers)) and any(number > 0 for number in numbers)
+        fractions = are_fractions(numbers)
         parts.append(_cast_column(column, percent_cast(fractions=fractions, required=spec.required)))
     return pd.concat(parts).reindex(raw.index) if parts else raw
 

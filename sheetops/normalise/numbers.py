@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sheetops.model import Cell
 
@@ -11,15 +12,22 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _PERCENT = re.compile(r"[^\d%]{0,15}?([+-]?\d+(?:[.,]\d+)?)\s*%[^\d%]{0,20}")
 _RATIO = re.compile(r"(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)")
 _FULL = 100.0
+_LARGEST_SHARE = 10
 
 
 def _decimal(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def is_fraction(value: Cell) -> bool:
-    """Whether a cell may be a share of one: a number from 0 to 1."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+def are_fractions(numbers: Sequence[float]) -> bool:
+    """Whether the numbers of a column are shares of one, as Excel keeps percentages.
+
+    They are where none is above 1, and where some lie between 0 and 1 and none is large: 1.5 among them is 150 %.
+    """
+    if not any(number > 0 for number in numbers):
+        return False
+    some_between = any(0 < number < 1 for number in numbers)
+    return max(numbers) <= 1 or (some_between and max(numbers) <= _LARGEST_SHARE)
 
 
 def read_number(value: Cell, text: str) -> float | None:
@@ -37,12 +45,12 @@ def read_percent(value: Cell, text: str, *, fractions: bool) -> float | None:
     """A percentage, 80.0 for 80 %; None where the cell holds something else, or several.
 
     Args:
-        fractions: the column's numbers are shares of one, so that 1 is 100 %; below 1 they always are.
+        fractions: the column's numbers are shares of one, so that 1 is 100 %; below 1 a number always is.
     """
     if isinstance(value, str) and not _NUMBER.fullmatch(text):
         return _written_share(text)
     number = _decimal(text) if isinstance(value, str) else read_number(value, text)
-    if number is not None and (0 < number < 1 or (fractions and number == 1)):
+    if number is not None and (fractions or 0 < number < 1):
         return round(number * _FULL, 6)
     return number
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.normalise.numbers import read_number, read_percent
+from sheetops.normalise.numbers import are_fractions, read_number, read_percent
 from sheetops.text import as_text
 
 
@@ -49,7 +49,7 @@ def test_a_percentage(text: str, percent: float | None) -> None:
         (1, True, 100),
         (0, True, 0),
         (100, False, 100),
-        (1.5, True, 1.5),
+        (1.5, True, 150.0),
     ],
 )
 def test_shares_of_one(value: float, fractions: bool, percent: float) -> None:
@@ -73,3 +73,19 @@ def test_a_number_is_read_as_it_is_shown(whole: int, cents: int) -> None:
 @given(st.text())
 def test_any_text_is_a_percentage_or_none(text: str) -> None:
     assert isinstance(read_percent(text, text, fractions=True), float | None)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shares"),
+    [
+        ([0.6, 0.8, 1, 0.3], True),
+        ([0.6, 0.8, 1, 1.5], True),  # 1.5 among shares is 150 %, which is out of range
+        ([1, 0, 1], True),
+        ([0, 0], False),
+        ([60, 80, 100], False),
+        ([0.5, 80, 100], False),
+        ([], False),
+    ],
+)
+def test_a_column_of_shares_is_told_by_all_of_its_numbers(numbers, shares):
+    assert are_fractions(numbers) is shares

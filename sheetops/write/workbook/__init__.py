@@ -22,6 +22,9 @@ from sheetops.write.workbook.rejected import write_rejected
 from sheetops.write.workbook.styles import DEFAULT
 from sheetops.write.workbook.summary import write_summary
 from sheetops.write.workbook.urging import write_urging
+from sheetops.write.workbook.words import decision_titles, detail_sheet
+
+__all__ = ["decision_titles", "detail_sheet", "workbook_bytes", "write_workbook"]
 
 if TYPE_CHECKING:
     from sheetops.evaluation import Evaluation

@@ -10,6 +10,7 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.fields import DATES, NUMBERS, field_text
 from sheetops.write.workbook.table import CENTRE
 from sheetops.write.workbook.values import Link, Value, day, missing, number, text
+from sheetops.write.workbook.words import DECISIONS
 
 if TYPE_CHECKING:
     from sheetops.kind import FieldSpec
@@ -21,7 +22,6 @@ Task: TypeAlias = Mapping[Any, Any]
 _HEAD = ("id", "origin", "sector", "unit", "title")
 # The evaluation stands between what was asked and what was done.
 _EVALUATION_BEFORE = "result"
-DECISIONS = ("status", "extended", "document", "opinion")
 
 
 @dataclass(frozen=True, slots=True)
