@@ -31,12 +31,12 @@ from sheetops.evaluate import (
 )
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
-from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
 from sheetops.reception import counted_rows, file_findings, ledger, rejected, submitted_files, versions
 from sheetops.submission import Submission, read_submission, set_aside
 from sheetops.validate import Places, validate
+from sheetops.words.lexicon import Lexicon
 
 _DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
 _DISCREPANCIES |= {"right": "str", "right_place": "str"}

@@ -17,12 +17,12 @@ from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
-from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
 from sheetops.pipeline import evaluate_submissions, kind_of
 from sheetops.submission import Submission, read_submission
 from sheetops.validate import Places, validate
+from sheetops.words.lexicon import Lexicon
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from functools import partial
 from sheetops.catalogue import found
 from sheetops.discover import Candidate, file_unit, lead_units, other_period, states_period, title_unit
 from sheetops.errors import PartitionError
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise
 from sheetops.text import as_text
+from sheetops.words.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

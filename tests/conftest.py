@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from sheetops.lexicon import Lexicon
+    from sheetops.words.lexicon import Lexicon
 
 # The same examples every time: a run must not depend on its luck, nor on how fast the machine is.
 settings.register_profile(

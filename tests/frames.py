@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Grid, Recognised, Record
 from sheetops.normalise import concatenate, normalise
+from sheetops.words.lexicon import Lexicon
 
 
 def recognised(*records: Record, **grid: Any) -> Recognised:

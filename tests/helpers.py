@@ -21,10 +21,10 @@ import yaml
 
 from sheetops.config import load_workspace
 from sheetops.kind import load_kind
-from sheetops.lexicon import Lexicon
 from sheetops.model import Area, Grid, Recognised
 from sheetops.normalise.fit import field_fit
 from sheetops.recognise import recognise
+from sheetops.words.lexicon import Lexicon
 
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]

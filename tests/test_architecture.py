@@ -18,10 +18,10 @@ KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
-    {"errors", "model", "resources", "text", "yamltext", "abbreviations", "engine", "templates", "wording"},
-    {"yamlfile", "rules", "catalogue", "vocabulary", "period"},
-    {"kind", "kind_rules", "kind_checks", "sheet_words", "settings", "settings_checks", "config", "workspace_files"},
-    {"status_text", "status_words", "unit_names", "sector_names", "origin_words", "lexicon", "evaluation"},
+    {"errors", "model", "resources", "text", "yamltext", "engine", "templates", "wording"},
+    {"yamlfile", "rules", "catalogue", "period"},
+    {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
+    {"words", "evaluation"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},

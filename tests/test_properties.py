@@ -15,7 +15,7 @@ from sheetops.evaluate import evaluate_tasks, movement, sentences, tally, urge
 from sheetops.evaluate.facts import facts
 from sheetops.evaluate.status import evaluate_status, first_rule
 from sheetops.kind import load_kind
-from sheetops.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon
 from sheetops.write.json import plain
 
 KIND = load_kind("task_tracking")

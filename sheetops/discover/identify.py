@@ -10,10 +10,10 @@ from datetime import date
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Recognised
-from sheetops.sheet_words import sheet_words
 from sheetops.text import as_text, bare_key
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.sheet import sheet_words
 
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:/|-|nam)?\s*(\d{4}))?\b")
 _MONTHS = 12

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from sheetops.lexicon import Lexicon, SectionMeaning
 from sheetops.normalise.origins import dated_origins
-from sheetops.origin_words import IN_PERIOD
 from sheetops.text import clean
+from sheetops.words.lexicon import Lexicon, SectionMeaning
+from sheetops.words.origins import IN_PERIOD
 
 
 def _texts(values: list[str | None], index: pd.Index) -> pd.Series:

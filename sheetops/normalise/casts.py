@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetops.kind import FieldSpec, FieldType
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell
 from sheetops.normalise.dates import DateReading, DateSettings, read_day, read_deadline
 from sheetops.normalise.numbers import read_number, read_percent
-from sheetops.sheet_words import sheet_words
 from sheetops.text import as_text
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.sheet import sheet_words
 
 EXCEL_ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!"}

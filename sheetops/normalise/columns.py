@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from sheetops.kind import FieldSpec
-from sheetops.lexicon import Lexicon
 from sheetops.normalise.casts import Cast, CastFunction, cast_for, percent_cast
 from sheetops.normalise.dates import DateSettings, is_text_day, swapped
 from sheetops.normalise.numbers import are_fractions
+from sheetops.words.lexicon import Lexicon
 
 _DATED = ("date", "deadline")
 _DTYPES = {"date": "datetime64[s]", "deadline": "datetime64[s]", "number": "float64", "percent": "float64"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell
 from sheetops.normalise.casts import Cast, cast_for
 from sheetops.normalise.dates import DateSettings
-from sheetops.status_words import StatusReading
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.statuses import StatusReading
 
 _NEUTRAL = 0.5
 

@@ -10,9 +10,9 @@ from datetime import date
 import pandas as pd
 
 from sheetops.config import Workspace
-from sheetops.lexicon import Lexicon
-from sheetops.origin_words import CARRIED_OVER
 from sheetops.text import clean, compact_key
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.origins import CARRIED_OVER
 
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?([^\W\d_][\w&]*(?:\s*-\s*[^\W\d_][\w&]*)*)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\D{1,8}(\d{1,2})(?!\d)(?:\D{1,8}(\d{4})(?!\d)|\s*[/.-]\s*(\d\d)(?!\d))?")

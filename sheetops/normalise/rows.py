@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from sheetops.lexicon import Lexicon
 from sheetops.normalise.belonging import belonging
 from sheetops.normalise.columns import typed_column
-from sheetops.status_words import UNKNOWN_STATUS, StatusReading
 from sheetops.text import as_text
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.statuses import UNKNOWN_STATUS, StatusReading
 
 
 def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, str | None]) -> pd.DataFrame:

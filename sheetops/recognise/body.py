@@ -6,13 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.numbering import Numbering, numbering
 from sheetops.recognise.words import is_mark, is_signature, is_total_word
 from sheetops.text import as_text, bare_key
+from sheetops.words.lexicon import Lexicon
 
 _REPEAT_SHARE = 0.7
 _NUMBERED_SHARE = 0.8

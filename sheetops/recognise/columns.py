@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Column, column_letters
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.headers import SURE, HeaderWords, Meaning, plain_header
 from sheetops.recognise.numbering import numbering
 from sheetops.recognise.words import is_mark
+from sheetops.words.lexicon import Lexicon
 
 Fit = Callable[[str, Sequence[Cell]], float]
 

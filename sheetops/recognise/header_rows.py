@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sheetops.kind import Kind
-from sheetops.lexicon import Lexicon
 from sheetops.recognise.cells import View
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
 from sheetops.text import bare_key
+from sheetops.words.lexicon import Lexicon
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.IGNORECASE)
 _LIKELY = 0.6

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetops.lexicon import Lexicon, without_numbering
 from sheetops.recognise.numbering import Numbering, leading
-from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key
+from sheetops.words.lexicon import Lexicon, without_numbering
+from sheetops.words.sheet import sheet_words
 
 _KINDS = ("origin", "sector", "unit")
 

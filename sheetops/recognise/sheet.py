@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sheetops.lexicon import Lexicon
 from sheetops.model import Grid, Recognised
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
@@ -14,6 +13,7 @@ from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.table import Gathered, read_table
 from sheetops.recognise.words import is_note
 from sheetops.text import as_text, bare_key
+from sheetops.words.lexicon import Lexicon
 
 _CUT_OFF = 25
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sheetops.catalogue import found
-from sheetops.lexicon import Lexicon
 from sheetops.model import Cell, Finding, Record, RejectedRow, Table, a1
 from sheetops.recognise.body import Body
 from sheetops.recognise.cells import View
@@ -19,6 +18,7 @@ from sheetops.recognise.roles import role
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.totals import Boundary, total_findings
 from sheetops.text import as_text
+from sheetops.words.lexicon import Lexicon
 
 _DATA_SIZES = (2, 3)
 

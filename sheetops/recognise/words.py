@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from sheetops.model import Cell
-from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key, folded, key, word_key
+from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
 _STATED = re.compile(r"[:=(]\s*\d|:\s*$")

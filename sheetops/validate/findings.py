@@ -11,12 +11,12 @@ from pandera.errors import SchemaErrors
 
 from sheetops.catalogue import found, rule
 from sheetops.kind import FieldSpec
-from sheetops.lexicon import Lexicon
 from sheetops.model import Finding
 from sheetops.validate.places import Places
 from sheetops.validate.rules import RULE, bound, broken_rules
 from sheetops.validate.schema import schema_of
 from sheetops.validate.suggestions import nearest
+from sheetops.words.lexicon import Lexicon
 
 _SHOWN = ("path", "sheet", "row", "title_text", "unit")
 _NO_RULE = -1

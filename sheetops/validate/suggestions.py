@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sheetops.kind import FieldSpec
-from sheetops.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon
 
 
 def nearest(text: str, spec: FieldSpec, lexicon: Lexicon) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluate.facts import facts
 from sheetops.evaluate.status import evaluate_status
 from sheetops.kind import load_kind
-from sheetops.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon
 
 KIND = load_kind("task_tracking")
 CUTOFF = date(2026, 4, 17)

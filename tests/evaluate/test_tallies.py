@@ -11,7 +11,7 @@ from frames import rows
 from sheetops.errors import PartitionError
 from sheetops.evaluate import evaluate_tasks, movement, quality, sentences, tally, urge
 from sheetops.evaluate import tallies as module
-from sheetops.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon
 
 CELLS: list[dict[str, Any]] = [
     {"unit": "PKT", "due": "10/4", "completed": "9/4", "status": "HT", "result": "12 hộ", "evidence": "BC 12"},

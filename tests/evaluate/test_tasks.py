@@ -6,7 +6,7 @@ import pytest
 from frames import column, record, rows, typed
 
 from sheetops.evaluate import evaluate_tasks
-from sheetops.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon
 
 
 def test_an_id_is_made_from_unit_title_and_source(lexicon: Lexicon) -> None:

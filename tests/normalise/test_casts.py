@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.kind import FieldSpec, FieldType
-from sheetops.lexicon import Lexicon
 from sheetops.normalise.casts import Cast, cast_for, is_blank
 from sheetops.normalise.dates import DateSettings
 from sheetops.wording import Wording
+from sheetops.words.lexicon import Lexicon
 
 SETTINGS = DateSettings(date(2026, 4, 1), date(2026, 4, 30))
 LABEL = Wording(vi="Cột", en="Column")

@@ -12,9 +12,9 @@ from frames import column, recognised, record, typed
 from helpers import make_lexicon
 
 from sheetops.kind import load_kind
-from sheetops.lexicon import Lexicon
 from sheetops.model import Recognised, Record
 from sheetops.normalise import concatenate, normalise
+from sheetops.words.lexicon import Lexicon
 
 KIND = load_kind("task_tracking")
 Values = dict[str, Any]

@@ -11,11 +11,11 @@ from frames import record, rows, typed
 from sheetops.evaluate import evaluate_tasks, evaluation_findings
 from sheetops.kind import Kind
 from sheetops.kind_rules import CheckSpec, Condition
-from sheetops.lexicon import Lexicon
 from sheetops.model import Column, Record, Table
 from sheetops.validate import Places, validate
 from sheetops.validate.findings import failures
 from sheetops.validate.rules import broken_rules
+from sheetops.words.lexicon import Lexicon
 
 TABLE = Table(
     "Theo dõi",

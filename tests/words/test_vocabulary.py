@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.vocabulary import Vocabulary
 
 WORDS = {
     "old": ("Chuyển tiếp", "Tồn", "Nhiệm vụ cũ"),

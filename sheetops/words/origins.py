@@ -13,7 +13,7 @@ from typing import TypeAlias
 from sheetops.kind import Kind
 from sheetops.period import Period
 from sheetops.text import bare_key, folded
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.vocabulary import Vocabulary
 
 CARRIED_OVER, IN_PERIOD = "carried_over", "in_period"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

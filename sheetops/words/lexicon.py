@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 
 from sheetops.config import Workspace
 from sheetops.kind import Kind
-from sheetops.origin_words import OriginWords
-from sheetops.sector_names import SectorNames
-from sheetops.sheet_words import sheet_words
-from sheetops.status_words import StatusWords
 from sheetops.text import bare_key
-from sheetops.unit_names import UnitNames
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.origins import OriginWords
+from sheetops.words.sectors import SectorNames
+from sheetops.words.sheet import sheet_words
+from sheetops.words.statuses import StatusWords
+from sheetops.words.units import UnitNames
+from sheetops.words.vocabulary import Vocabulary
 
 _NUMBERING = re.compile(
     r"^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)/:-]\s*|^\s*(?:[-+*•])\s*|^\s*[ivx]+\s+(?=\S)", re.IGNORECASE

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from sheetops.kind import Kind, Status
-from sheetops.sheet_words import sheet_words
-from sheetops.status_text import PART, Word, status_text
 from sheetops.text import bare_key, clean, compact_key, word_key
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.sheet import sheet_words
+from sheetops.words.status_text import PART, Word, status_text
+from sheetops.words.vocabulary import Vocabulary
 
 Sense: TypeAlias = Literal["done", "open", "vague", "either", "partial"]
 _NEGATION_REACH = 3

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from sheetops.abbreviations import abbreviable, abbreviates
 from sheetops.config import Unit, Workspace
-from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key, clean, word_key
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.abbreviations import abbreviable, abbreviates
+from sheetops.words.sheet import sheet_words
+from sheetops.words.vocabulary import Vocabulary
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ from helpers import make_lexicon
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.abbreviations import abbreviates
-from sheetops.lexicon import Lexicon, SectionMeaning, without_numbering
+from sheetops.words.abbreviations import abbreviates
+from sheetops.words.lexicon import Lexicon, SectionMeaning, without_numbering
 
 WARD = {
     "office": {"name": "UBND phường Cam Đường"},

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.kind import load_kind
-from sheetops.status_text import status_text
-from sheetops.status_words import StatusReading, StatusWords
 from sheetops.text import bare_key
+from sheetops.words.status_text import status_text
+from sheetops.words.statuses import StatusReading, StatusWords
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_status_words.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "cases_statuses.yaml").read_text(encoding="utf-8"))
 PAIRS = [(text, expected) for expected, texts in CASES.items() for text in texts]
 KIND = load_kind("task_tracking")
 WORDS = StatusWords(KIND)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from sheetops.sheet_words import sheet_words
 from sheetops.text import folded
+from sheetops.words.sheet import sheet_words
 
 _SHARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*-\s*)?(\d+(?:[.,]\d+)?)\s*%")
 _RATIO = re.compile(r"\b(\d+)\s*/\s*(\d+)\b")

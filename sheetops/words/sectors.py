@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sheetops.abbreviations import abbreviates
 from sheetops.config import Sector, Workspace
-from sheetops.sheet_words import sheet_words
 from sheetops.text import bare_key
-from sheetops.vocabulary import Vocabulary
+from sheetops.words.abbreviations import abbreviates
+from sheetops.words.sheet import sheet_words
+from sheetops.words.vocabulary import Vocabulary
 
 _PART = re.compile(r"[,;/&\n]|\bvà\b|\bva\b", re.IGNORECASE)
 _FEWEST_LETTERS = 4
