@@ -118,12 +118,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """The ledger of a file: `total` non-blank rows = accepted + rejected + structural."""
+    """The ledger of a file: `total` non-blank rows = accepted + rejected + structural.
+
+    `superseded` of the accepted rows do not count, since a later submission has them.
+    """
 
     total: int = 0
     accepted: int = 0
     rejected: int = 0
     structural: int = 0
+    superseded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class SubmittedFile:
         unit: the code of its unit; None where unknown or where it holds several units' tasks.
         units: the codes of all units whose tasks it holds.
         late: received after the configured submission deadline; None where none is set.
-        modified: local modification time; only kept where a submission deadline is set.
+        modified: modification time in Vietnam; only kept where a submission deadline is set.
     """
 
     path: str

@@ -109,9 +109,10 @@ def evaluate_submissions(
     tables = [table for _, sheet in sheets for table in sheet.tables]
     places = Places(kept, tables)
     tasks = evaluate_tasks(kept, workspace, kind)
-    files = submitted_files(inbox, submissions, copies, known, counts, workspace)
+    superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
+    files = submitted_files(inbox, submissions, copies, known, counts, superseded, workspace)
     findings = [
-        *file_findings(files, submissions, copies, counts, workspace),
+        *file_findings(files, submissions, copies, known, counts, workspace),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
     ]

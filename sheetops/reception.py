@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -60,9 +61,10 @@ def submitted_files(
     copies: Mapping[str, str],
     known: Mapping[str, Version],
     counts: Mapping[str, tuple[str, ...]],
+    superseded: Mapping[str, int],
     workspace: Workspace,
 ) -> tuple[SubmittedFile, ...]:
-    """Every file of the inbox with its state."""
+    """Every file of the inbox with its state; `superseded`: path → how many of its rows do not count."""
     by_path = {s.path: s for s in submissions}
     deadline = workspace.submission_deadline
     files = []
@@ -79,16 +81,23 @@ def submitted_files(
                 state=_state(submission, known[candidate.path], counts) if submission else state,
                 late=candidate.modified > deadline if deadline and not candidate.ignored else None,
                 modified=candidate.modified if deadline else None,
-                rows=submission.rows if submission else RowCounts(),
+                rows=_rows(submission, superseded),
             )
         )
     return tuple(files)
+
+
+def _rows(submission: Submission | None, superseded: Mapping[str, int]) -> RowCounts:
+    if submission is None:
+        return RowCounts()
+    return replace(submission.rows, superseded=superseded.get(submission.path, 0))
 
 
 def file_findings(
     files: Sequence[SubmittedFile],
     submissions: Sequence[Submission],
     copies: Mapping[str, str],
+    known: Mapping[str, Version],
     counts: Mapping[str, tuple[str, ...]],
     workspace: Workspace,
 ) -> list[Finding]:
@@ -102,6 +111,7 @@ def file_findings(
             findings.append(found("F105", path=file.path, unit=file.unit, winner=later))
             continue
         findings += submission.findings
+        findings += _shared_units(known[submission.path], counts)
         if submission.stated_period:
             period = workspace.period.text
             findings.append(
@@ -115,6 +125,18 @@ def file_findings(
             findings.append(found("F107", path=file.path, unit=file.unit, deadline=deadline, modified=modified))
     sent = {unit for file in files if file.state == "accepted" for unit in file.units}
     findings += [found("F106", unit=u.code) for u in workspace.units if u.submits and u.code not in sent]
+    return findings
+
+
+def _shared_units(version: Version, counts: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+    """F105 for each unit whose rows in a file give way to a later one; F111 where two files of a unit are added up."""
+    findings = []
+    for unit in version.titles:
+        best = counts.get(unit, ())
+        if version.path not in best and best:
+            findings.append(found("F105", path=version.path, unit=unit, winner=best[0]))
+        elif unit in version.units and version.path in best[1:]:
+            findings.append(found("F111", path=version.path, unit=unit, other=best[0]))
     return findings
 
 

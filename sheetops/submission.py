@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sheetops.catalogue import found
-from sheetops.discover import Candidate, file_unit, lead_units, other_period, states_period, title_unit
+from sheetops.discover import Candidate, file_unit, other_period, states_period, title_unit
 from sheetops.errors import PartitionError
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
@@ -25,14 +25,12 @@ class Submission:
 
     Attributes:
         unit: the unit of the whole file, by title, name or lead column; None where unknown.
-        leads: the units that its rows name as lead, in order.
         stated_period: the other period that it says it is of; None where it is of this one or says nothing.
     """
 
     candidate: Candidate
     sheets: tuple[Recognised, ...]
     unit: str | None
-    leads: tuple[str, ...]
     stated_period: str | None
     findings: tuple[Finding, ...]
 
@@ -61,7 +59,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     """
     if candidate.unreadable:
         finding = found("F101", path=candidate.path, reason="no_access")
-        return Submission(candidate, (), None, (), None, (finding,))
+        return Submission(candidate, (), None, None, (finding,))
     read = read_workbook(candidate.data, candidate.path)
     fit = partial(field_fit, lexicon=lexicon)
     sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
@@ -72,8 +70,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
         findings.append(finding)
     _prove_rows(sheets, candidate.path)
     unit = file_unit(candidate.path, sheets, lexicon) if sheets else None
-    leads, period = lead_units(sheets, lexicon), other_period(sheets, lexicon)
-    return Submission(candidate, sheets, unit, leads, period, tuple(findings))
+    return Submission(candidate, sheets, unit, other_period(sheets, lexicon), tuple(findings))
 
 
 def set_aside(submission: Submission) -> Submission:

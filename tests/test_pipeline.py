@@ -45,7 +45,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_every_row_is_accounted_for(result: dict[str, Any]) -> None:
     [ca, kt] = result["files"]
     assert (kt["path"], kt["unit"], kt["units"], kt["state"]) == ("nop/PKT.xlsx", "KT", ["KT"], "accepted")
-    assert kt["rows"] == {"total": 10, "accepted": 3, "rejected": 1, "structural": 6}
+    assert kt["rows"] == {"total": 10, "accepted": 3, "rejected": 1, "structural": 6, "superseded": 0}
     assert (ca["path"], ca["unit"]) == ("nop/nhom 2/Cong an xa.ods", "CA")
     ledger = {entry["role"]: entry["rows"] for entry in result["ledger"] if entry["path"] == "nop/PKT.xlsx"}
     assert ledger == {"title": 2, "header": 1, "section": 2, "accepted": 3, "rejected": 1, "total": 1}
@@ -220,3 +220,19 @@ def test_hidden_rows_count_and_are_told(tmp_path: Path) -> None:
     evaluation = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": sheet}))
     assert len(evaluation.tasks) == 2
     assert [finding.row for finding in evaluation.findings if finding.code == "S206"] == [3]
+
+
+def test_every_accepted_row_is_a_task_or_is_said_to_be_superseded(tmp_path: Path) -> None:
+    """A gathered sheet, then one unit's own with the same task: the earlier row gives way, and the ledger says so."""
+    gathered = [["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Trạng thái"]]
+    gathered += [[1, "Họp thôn", "Phòng Kinh tế", "10/4", "ĐTH"], [2, "Tuần tra", "Công an xã", "10/4", "ĐTH"]]
+    own = [["CÔNG AN XÃ"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Tuần tra", "10/4", "HT"]]
+    root = make_workspace(tmp_path, {"chung.xlsx": {"A": gathered}, "ca.xlsx": {"A": own}})
+    os.utime(root / "nop" / "chung.xlsx", (1_700_000_000, 1_700_000_000))
+    result = sheetops.consolidate(root)
+    files = {file.path: file for file in result.files}
+    assert files["nop/chung.xlsx"].state == "accepted"
+    assert files["nop/chung.xlsx"].rows.superseded == 1
+    assert [(f.path, f.unit) for f in result.findings if f.code == "F105"] == [("nop/chung.xlsx", "CA")]
+    counted = [f.rows.accepted - f.rows.superseded for f in result.files if f.state == "accepted"]
+    assert sum(counted) == len(result.tasks) == 2

@@ -39,7 +39,6 @@ def test_rows_of_all_sheets_are_counted(tmp_path, lexicon):
 def test_a_sheet_for_each_unit_titled_by_it(tmp_path, lexicon):
     sheets = {"Biểu 1": [["PHÒNG KINH TẾ"], HEADER, ONE], "Biểu 2": [["CÔNG AN XÃ"], HEADER, TWO]}
     submission = read(tmp_path, lexicon, sheets)
-    assert submission.leads == ("KT", "CA")
     assert [sheet.records[0].section for sheet in submission.sheets] == [("Phòng Kinh tế",), ("Công an xã",)]
 
 

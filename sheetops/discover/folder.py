@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from sheetops.text import key
@@ -18,6 +18,14 @@ _SYSTEM_PREFIXES = ("~$", "._", ".~lock", ".")
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
+_VIETNAM = timezone(timedelta(hours=7))
+_EPOCH = datetime(1970, 1, 1)
+
+
+def _modified(status: os.stat_result) -> datetime:
+    return datetime.fromtimestamp(int(status.st_mtime), _VIETNAM).replace(tzinfo=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One file of the inbox.
@@ -25,7 +33,7 @@ class Candidate:
     Attributes:
         path: relative to the workspace, with "/".
         data: its bytes; empty for what is ignored or cannot be opened.
-        modified: local modification time, in whole seconds.
+        modified: modification time in Vietnam (UTC+7, whatever the computer is set to), in whole seconds.
         ignored: a lock file, a system file, no spreadsheet, or a link out of the folder.
         unreadable: the operating system refused it.
     """
@@ -67,14 +75,14 @@ def _shown(path: str) -> str:
 def _candidate(path: Path, folder: Path, root: Path) -> Candidate:
     relative = _shown(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
     try:
-        modified = datetime.fromtimestamp(int(path.lstat().st_mtime))
+        modified = _modified(path.lstat())
         if path.is_dir() and not path.is_symlink():
             return Candidate(relative, b"", modified, unreadable=True)
         if _is_ignored(path, folder):
             return Candidate(relative, b"", modified, ignored=True)
         return Candidate(relative, path.read_bytes(), modified)
     except OSError:
-        return Candidate(relative, b"", datetime.fromtimestamp(0), unreadable=True)
+        return Candidate(relative, b"", _EPOCH, unreadable=True)
 
 
 def candidates(folder: Path, root: Path) -> tuple[Candidate, ...]:
@@ -98,4 +106,4 @@ def candidate(path: Path, root: Path) -> Candidate:
         if path.resolve().is_relative_to(root.resolve())
         else path.name
     )
-    return Candidate(_shown(relative), path.read_bytes(), datetime.fromtimestamp(int(path.stat().st_mtime)))
+    return Candidate(_shown(relative), path.read_bytes(), _modified(path.stat()))

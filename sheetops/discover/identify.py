@@ -40,7 +40,7 @@ def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str 
         if len(named) == 1:
             return named[0]
     leads = lead_units(sheets, lexicon)
-    return leads[0] if len(leads) == 1 else None
+    return leads[0] or None if len(leads) == 1 else None
 
 
 def title_unit(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
@@ -59,14 +59,14 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...]:
-    """The units that lead by the lead column or a heading, in order."""
+    """The units that lead by the lead column or a heading, in order; an empty code for a lead that is not known."""
     codes: list[str] = []
     for sheet in sheets:
         for record in sheet.records:
             value = record.values.get("unit")
             units = lexicon.find_units(as_text(value)) if value is not None else ()
             heads = [u for text in reversed(record.section) if (u := lexicon.section(text).unit)]
-            codes += units[:1] or heads[:1]
+            codes += units[:1] or ([""] if value is not None else heads[:1])
     return tuple(dict.fromkeys(codes))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from sheetops.discover.folder import Candidate
 from sheetops.text import bare_key
 
+_ALIKE = 75
+_MOST = 0.5
 _COPY = re.compile(r"\b(?:copy|ban sao|ban cuoi|sao chep)\b| \d{1,2} (?:xlsx|xlsm|xls|ods|xlsb)$")
 
 
@@ -54,8 +56,9 @@ def counting(versions: Sequence[Version]) -> Mapping[str, tuple[str, ...]]:
     """Unit → paths of the files whose rows of that unit count, the one that counts first before all.
 
     Of the files that are a unit's submission the latest counts (of this period, then modified last, then last by
-    name), and besides every file that shares no task with those that count: another part of the report, no
-    earlier version.  A row that another unit's own sheet has of it counts with that sheet, and supersedes nothing.
+    name), and besides every file that shares no task with those that count, by the same title or most by titles much
+    alike: another part of the report, no earlier version.  A row that another unit's own sheet has of it counts with
+    that sheet, and supersedes nothing.
     """
     units = dict.fromkeys(unit for version in versions for unit in version.titles)
     own = {unit: _own(unit, versions) for unit in units}
@@ -71,9 +74,22 @@ def _own(unit: str, versions: Sequence[Version]) -> tuple[str, ...]:
     ranked = sorted((v for v in versions if unit in v.units and unit in v.titles), key=_rank, reverse=True)
     kept: list[Version] = []
     for version in ranked:
-        if not any(version.titles[unit] & other.titles[unit] for other in kept):
+        if not any(_same_report(version.titles[unit], other.titles[unit]) for other in kept):
             kept.append(version)
     return tuple(version.path for version in kept)
+
+
+def _same_report(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two files report the same tasks: one title is the same, or most of the fewer are much alike."""
+    if one & other:
+        return True
+    fewer, more = sorted((sorted(one), sorted(other)), key=len)
+    if not fewer:
+        return False
+    from rapidfuzz import fuzz, process
+
+    alike = [process.extractOne(t, more, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE) for t in fewer]
+    return sum(match is not None for match in alike) >= _MOST * len(fewer)
 
 
 def _rank(version: Version) -> tuple[bool, float, str]:

@@ -39,9 +39,17 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start:
         stated = stated_total(body, total.row) if total.is_total else None
         above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
         below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
-        if stated is not None and stated not in above | below | {end - start, end}:
-            findings.append(_finding(body, path, total.row, stated, end - start))
+        whole = {end - start, end} if total.before in (start, end) else set()
+        if stated is not None and stated not in above | below | whole:
+            findings.append(_finding(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
     return findings
+
+
+def _likeliest(earlier: Sequence[Boundary], total: Boundary, start: int, end: int) -> int:
+    """The count that a wrong total most likely means: of all where it closes the table, else since the last one."""
+    if total.before in (start, end):
+        return end - start
+    return total.before - max((other.before for other in earlier), default=start)
 
 
 def _finding(body: Body, path: str, row: int, stated: int, counted: int) -> Finding:

@@ -31,7 +31,8 @@ def holds(condition: Condition, frame: pd.DataFrame, kind: Kind, dates: Mapping[
     if condition.is_ == "given":
         return text != ""
     if condition.is_ == "figureless":
-        return _figureless(text, kind.field_by_name[condition.field])
+        good = frame[f"{condition.field}_verdict"] == ""
+        return good & _figureless(text, kind.field_by_name[condition.field])
     if condition.in_ is not None:
         return column.isin(list(condition.in_))
     if condition.before is not None:

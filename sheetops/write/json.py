@@ -71,7 +71,12 @@ def _file(file: SubmittedFile) -> dict[str, Any]:
     }
     if file.modified is not None:
         entry["modified"] = file.modified.isoformat()
-    counts = {"accepted": rows.accepted, "rejected": rows.rejected, "structural": rows.structural}
+    counts = {
+        "accepted": rows.accepted,
+        "rejected": rows.rejected,
+        "structural": rows.structural,
+        "superseded": rows.superseded,
+    }
     return {**entry, "rows": {"total": rows.total, **counts}}
 
 

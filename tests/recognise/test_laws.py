@@ -64,7 +64,7 @@ ENDS = [
     [],
     [["Tổng cộng"]],
     [[], ["Ghi chú: số liệu tạm tính"]],
-    [[], [None, "NGƯỜI LẬP", None, "TRƯỞNG PHÒNG"], [], [None, "Lò Văn Hùng", None, "Vàng Thị Hoa"]],
+    [[], [None, "NGƯỜI LẬP", None, "TRƯỞNG PHÒNG"], [], [None, "Nguyễn Văn A", None, "Trần Thị B"]],
 ]
 
 

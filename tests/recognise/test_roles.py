@@ -116,7 +116,7 @@ SIGNED = [
     [None, "NGƯỜI LẬP BIỂU", None, None, "TRƯỞNG PHÒNG"],
     [None, "(Ký, ghi rõ họ tên)"],
     [],
-    [None, "Hoàng Văn Hùng", None, None, "Lò Thị Hoa"],
+    [None, "Nguyễn Văn A", None, None, "Trần Thị B"],
 ]
 
 
@@ -135,7 +135,7 @@ def test_the_signature_block_of_a_sheet_without_numbers(lexicon):
 def test_three_signatures_below_a_sheet_without_numbers(lexicon):
     signed = [
         [None, "Người lập", "Kiểm soát", None, "Thủ trưởng"],
-        [None, "Lò Văn Hùng", "Vàng A Tủa", None, "Lý Thị Hoa"],
+        [None, "Nguyễn Văn A", "Vàng A Tủa", None, "Lý Thị Hoa"],
     ]
     assert roles([[None, *ONE[1:]], [None, *TWO[1:]], *signed], lexicon)[2:] == ["signature", "signature"]
 

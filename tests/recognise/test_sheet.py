@@ -107,7 +107,7 @@ def test_tables_with_other_columns_below_each_other(lexicon):
 
 
 def test_one_form_twice_each_with_its_signatures(lexicon):
-    signed = [[], [None, "NGƯỜI LẬP", None, None, "TRƯỞNG PHÒNG"], [None, "Lò Văn Hùng", None, None, "Vàng Thị Hoa"]]
+    signed = [[], [None, "NGƯỜI LẬP", None, None, "TRƯỞNG PHÒNG"], [None, "Nguyễn Văn A", None, None, "Trần Thị B"]]
     first = [["I. Nhiệm vụ chuyển tiếp"], HEADER, ONE, *signed]
     second = [["BIỂU SỐ 02"], ["II. Nhiệm vụ trong tháng"], HEADER, TWO, *signed]
     sheet = recognised([*first, *second], lexicon)

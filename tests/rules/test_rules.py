@@ -56,7 +56,7 @@ def consolidated(case: dict[str, Any], root: Path) -> Evaluation:
     made = {name: content(file, root) for name, file in files.items()}
     make_workspace(folder, made, **case.get("settings", {}))
     for at, (name, file) in enumerate(files.items()):
-        when = datetime.fromisoformat(file.get("modified", f"2026-04-16T08:{at:02d}:00")).timestamp()
+        when = datetime.fromisoformat(f"{file.get('modified', f'2026-04-16T08:{at:02d}:00')}+07:00").timestamp()
         os.utime(folder / "nop" / name, (when, when))
     return sheetops.consolidate(folder)
 
