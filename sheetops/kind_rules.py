@@ -26,7 +26,7 @@ State = Literal["done", "open", "contradictory", "unclear"]
 # The facts that the rules of evaluation may name, each with the words that it may have.
 CELL_FACTS: Mapping[str, tuple[str, ...]] = {
     "completion": ("by_cutoff", "after_cutoff", "none", "unreadable"),
-    "worded": ("done", "open", "none"),
+    "worded": ("done", "open", "several", "none"),
     "progress": ("full", "partial", "none"),
     "timing": ("on_time", "late", "unknown"),
     "deadline": ("passed", "ahead", "none", "unreadable"),

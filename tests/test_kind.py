@@ -132,7 +132,7 @@ def changed(tmp_path: Path, old: str, new: str) -> list[tuple[str, str]]:
             "completed: after_cutoff}",
             'there is no "completed" here; did you mean "completion"?',
         ),
-        ("{worded: done}", "{worded: finished}", 'there is no "finished" here; allowed: done, open, none'),
+        ("{worded: done}", "{worded: finished}", 'there is no "finished" here; allowed: done, open, several, none'),
         ("{when: {state: contradictory}", "{when: {state: contradicting}", 'did you mean "contradictory"?'),
         ("timing: late}", "delay: late}", 'there is no "delay" here'),
         ("reason: overdue}", "reason: too_late}", 'there is no "too_late" here'),

@@ -17,6 +17,8 @@ from sheetops.words.sheet import sheet_words
 
 _MONTH = re.compile(r"\bthang\s*(\d{1,2})(?:\s*(?:/|-|nam)?\s*(\d{4}))?\b")
 _MONTHS = 12
+_QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b(?:\s*(?:/|-|nam)?\s*(\d{4}))?")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DAY = re.compile(r"\bngay\s*(\d{1,2})\s*(?:/|-|\.|thang)\s*(\d{1,2})\s*(?:/|-|\.|nam)\s*(\d{4})")
 _CITATION = re.compile(r"\b(?:kem theo|van ban|cong van|quyet dinh|thong bao|ke hoach)\b|\d\s*/\s*[a-z]")
 _AS_OF = re.compile(r"\b(?:tinh den|den het|thoi diem|chot)\s*$")
@@ -72,15 +74,17 @@ def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a title block says of time: (year or 0, month) pairs, and the days that it is as of."""
+    """What a title block says of time: (year or 0, month) and (year or 0, quarter) pairs, and the days it is as of."""
 
     months: tuple[tuple[int, int], ...]
     days: tuple[date, ...]
+    quarters: tuple[tuple[int, int], ...] = ()
 
 
 def stated(sheets: Sequence[Recognised]) -> Stated:
-    """The months and days that the title blocks of sheets with a table state."""
+    """The months, quarters and days that the title blocks of sheets with a table state."""
     months: list[tuple[int, int]] = []
+    quarters: list[tuple[int, int]] = []
     days: list[date] = []
     for line in title_lines(sheets):
         text = re.sub(r"\s+", " ", _bare_keeping(line))
@@ -91,7 +95,9 @@ def stated(sheets: Sequence[Recognised]) -> Stated:
             with contextlib.suppress(ValueError):
                 days.append(date(int(match[3]), int(match[2]), int(match[1])))
         months += [(int(m[2] or 0), int(m[1])) for m in _MONTH.finditer(_DAY.sub(" ", text))]
-    return Stated(tuple((year, month) for year, month in months if 1 <= month <= _MONTHS), tuple(days))
+        quarters += [(int(m[2] or 0), _QUARTERS[m[1]]) for m in _QUARTER.finditer(text)]
+    months = [(year, month) for year, month in months if 1 <= month <= _MONTHS]
+    return Stated(tuple(months), tuple(days), tuple(quarters))
 
 
 def other_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
@@ -102,18 +108,23 @@ def other_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
     said = stated(sheets)
     first = lexicon.workspace.period.first
     months = [(year or first.year, month) for year, month in said.months]
-    if not months or states_period(sheets, lexicon):
+    if states_period(sheets, lexicon):
         return None
-    year, month = max(months)
-    return f"{year:04d}-{month:02d}"
+    if months:
+        year, month = max(months)
+        return f"{year:04d}-{month:02d}"
+    quarters = [(year or first.year, quarter) for year, quarter in said.quarters]
+    return "{:04d}-Q{}".format(*max(quarters)) if quarters else None
 
 
 def states_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> bool:
-    """Whether a title names a month of the workspace's period, or a day in it as the one that it is as of."""
+    """Whether a title names a month or quarter of the workspace's period, or a day in it that it is as of."""
     said = stated(sheets)
     first = lexicon.workspace.period.first
     months = [(year or first.year, month) for year, month in said.months]
-    return any(_within(year, month, lexicon) for year, month in [*months, *((d.year, d.month) for d in said.days)])
+    days = [(day.year, day.month) for day in said.days]
+    in_quarters = [(year or first.year, 3 * q - 2 + n) for year, q in said.quarters for n in range(3)]
+    return any(_within(year, month, lexicon) for year, month in [*months, *days, *in_quarters])
 
 
 def _within(year: int, month: int, lexicon: Lexicon) -> bool:

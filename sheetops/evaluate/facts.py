@@ -74,12 +74,14 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
     done = [status.code for status in kind.statuses if status.done]
     due, day = _column(frame, "due", "datetime64[s]"), _column(frame, "completed", "datetime64[s]")
     deadline = [("unreadable", _unreadable(frame, "due")), ("passed", due < cutoff), ("ahead", due >= cutoff)]
+    several = _column(frame, "status_several", "bool").astype(bool)
+    worded = [("open", reported.notna()), ("done", reported.isin(done)), ("several", several)]
     return pd.DataFrame(
         {
             "completion": finished,
             "progress": _pick(index, "none", [("partial", share < _FULL), ("full", share >= _FULL)]),
             "reported": reported,
-            "worded": _pick(index, "none", [("open", reported.notna()), ("done", reported.isin(done))]),
+            "worded": _pick(index, "none", worded),
             "timing": _pick(index, "unknown", [("on_time", day <= due), ("late", day > due)]),
             "deadline": _pick(index, "none", deadline),
             "started": _pick(index, "no", [("yes", (share > 0) | _says_something(frame, kind))]),

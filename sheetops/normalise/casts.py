@@ -16,6 +16,7 @@ from sheetops.normalise.numbers import read_number, read_percent
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.sheet import sheet_words
+from sheetops.words.statuses import SEVERAL_STATUSES
 
 EXCEL_ERRORS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BUSY!"}
@@ -129,13 +130,21 @@ def _sector(lexicon: Lexicon) -> CastFunction:
     return _found(lexicon.find_sector) if known else _guarded(lambda _, text: Cast(None, text))
 
 
+def _several(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a list of statuses, each understood, not all the same."""
+    parts = [lexicon.statuses.read(part) for part in text.split(";")]
+    return all(part.whole for part in parts) and len({part.code for part in parts}) > 1
+
+
 def _status(lexicon: Lexicon) -> CastFunction:
-    """The cast of a status; a number is a share of the work."""
+    """The cast of a status; a number is a share of the work; several crosses are several statuses at once."""
 
     def read(value: Cell, text: str) -> Cast:
-        share = read_percent(value, text, fractions=True) if not isinstance(value, str) else None
-        said = text if share is None else f"{share:g}%"
-        reading = lexicon.statuses.read(said)
+        fractions = isinstance(value, int | float) and value <= 1
+        share = read_percent(value, text, fractions=fractions) if not isinstance(value, str) else None
+        reading = lexicon.statuses.read(text if share is None else f"{share:g}%")
+        if not reading.known and _several(text, lexicon):
+            reading = SEVERAL_STATUSES
         return Cast(reading, text) if reading.known else Cast(None, text, "D304")
 
     return _guarded(read)

@@ -25,7 +25,8 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         vocabulary, unit, sector, status: str with the code; date and deadline: datetime64[s]; percent and
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
         resolved through headings, file and configuration; `status` is the reported status, `status_done` and
-        `status_open` what an ambiguous word means if the task is done or not; `extra` as text.
+        `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
+        statuses are given at once; `extra` as text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:
@@ -47,4 +48,6 @@ def _reported(status: pd.Series | None, index: pd.Index) -> dict[str, pd.Series]
         "status_done": [done for done, _ in pairs],
         "status_open": [still for _, still in pairs],
     }
-    return {name: pd.Series(values, index=index, dtype="str") for name, values in named.items()}
+    columns = {name: pd.Series(values, index=index, dtype="str") for name, values in named.items()}
+    several = pd.Series([reading.several for reading in readings], index=index, dtype=bool)
+    return {**columns, "status_several": several}

@@ -31,18 +31,21 @@ class StatusReading:
         code: a status.
         either: the pair (if done, if open) of an ambiguous word.
         whole: every word of the text was understood.
+        several: statuses that contradict each other stand in one cell, or several columns are crossed.
     """
 
     code: str | None = None
     either: tuple[str, str] | None = None
     whole: bool = False
+    several: bool = False
 
     @property
     def known(self) -> bool:
-        return self.code is not None or self.either is not None
+        return self.code is not None or self.either is not None or self.several
 
 
 UNKNOWN_STATUS = StatusReading()
+SEVERAL_STATUSES = StatusReading(several=True)
 
 
 @dataclass(frozen=True, slots=True)
