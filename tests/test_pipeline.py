@@ -200,6 +200,9 @@ def _started(root: Path, output: Path, **environment: str) -> subprocess.Popen[b
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
     """Invariant 4: no clock, no locale, no time zone, no order in which files were made, no hash seed."""
     one = workspace(tmp_path / "one")
+    settings = (one / "sheetops.yaml").read_text(encoding="utf-8")
+    if "submission_deadline" not in settings:
+        (one / "sheetops.yaml").write_text(f"{settings}\nsubmission_deadline: 2026-04-16T17:00\n", encoding="utf-8")
     two = tmp_path / "two"
     (two / "nop" / "nhom 2").mkdir(parents=True)
     for path in sorted((p for p in one.rglob("*") if p.is_file()), reverse=True):
