@@ -75,6 +75,11 @@ class Evaluation:
         """Whether any finding is of severity error."""
         return any(finding.severity == "error" for finding in self.findings)
 
+    def names_of(self, finding: Finding, lang: str = "vi") -> tuple[str | None, str | None]:
+        """The label of a finding's field and the name of its unit, for its wording; None where it has none."""
+        unit = self.workspace.unit(finding.unit) if finding.unit else None
+        return self.kind.field_label(finding.field, lang) if finding.field else None, unit.name if unit else None
+
     def to_dict(self, lang: str = "vi") -> dict[str, Any]:
         """The result as the JSON of version 1 has it; messages in `lang`."""
         from sheetops.write.json import as_dict

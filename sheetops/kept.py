@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -21,15 +22,15 @@ def kept_copy(workbook: Path) -> tuple[Path, bytes] | None:
     if not workbook.is_file():
         return None
     data = workbook.read_bytes()
-    if not _has_decisions(workbook):
+    if not _has_decisions(data):
         return None
     mark = hashlib.sha256(data).hexdigest()[:_MARK]
     return workbook.with_name(f"{workbook.stem}-y-kien-{mark}{workbook.suffix}"), data
 
 
-def _has_decisions(workbook: Path) -> bool:
+def _has_decisions(workbook: bytes) -> bool:
     try:
-        with CalamineWorkbook.from_path(workbook) as book:
+        with CalamineWorkbook.from_filelike(BytesIO(workbook)) as book:
             if detail_sheet() not in book.sheet_names:
                 return False
             rows = book.get_sheet_by_name(detail_sheet()).to_python(skip_empty_area=False)

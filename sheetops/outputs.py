@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sheetops.config import Workspace
 from sheetops.errors import WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
@@ -38,19 +39,23 @@ def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Ou
     return Outputs(folder / f"{name}.xlsx", folder / f"{name}.json")
 
 
+def input_folder_of(workspace: Workspace, path: Path) -> Path | None:
+    """The input folder in which a path lies; None where it lies in none."""
+    folders = (workspace.inbox, workspace.register, workspace.previous)
+    return next((folder for folder in folders if path.resolve().is_relative_to(folder.resolve())), None)
+
+
 def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
     """No output among what is read: it would replace a submission, or be taken for one by the next run.
 
     Raises:
         WorkspaceError: the path lies there.
     """
-    workspace = evaluation.workspace
-    for folder in (workspace.inbox, workspace.register, workspace.previous):
-        if path.resolve().is_relative_to(folder.resolve()):
-            raise WorkspaceError(
-                f'không ghi kết quả vào thư mục đầu vào "{folder}"; hãy chọn thư mục khác',
-                f'outputs are not written into the input folder "{folder}"; choose another one',
-            )
+    if folder := input_folder_of(evaluation.workspace, path):
+        raise WorkspaceError(
+            f'không ghi kết quả vào thư mục đầu vào "{folder}"; hãy chọn thư mục khác',
+            f'outputs are not written into the input folder "{folder}"; choose another one',
+        )
 
 
 def write_outputs(

@@ -15,7 +15,7 @@ from sheetops.cli.values import day, is_device, json_target, shown_path, workboo
 from sheetops.cli.words import Words
 from sheetops.config import Workspace, load_workspace
 from sheetops.evaluation import Evaluation
-from sheetops.outputs import Outputs, write_outputs
+from sheetops.outputs import Outputs, input_folder_of, write_outputs
 from sheetops.pipeline import consolidate as consolidated
 from sheetops.write.json import json_bytes
 
@@ -52,10 +52,8 @@ def _refuse_among_inputs(workspace: Workspace, path: Path | None) -> None:
     """
     if path is None:
         return
-    full = path.resolve()
-    for folder in (workspace.inbox, workspace.register, workspace.previous):
-        if full.is_relative_to(folder.resolve()):
-            raise wrong("among_inputs", path=path, folder=shown_path(folder))
+    if folder := input_folder_of(workspace, path):
+        raise wrong("among_inputs", path=path, folder=shown_path(folder))
 
 
 def _write(evaluation: Evaluation, target: Path | None, copy: Path | None, lang: str) -> Outputs:

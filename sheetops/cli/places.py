@@ -58,13 +58,13 @@ def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
 
 def message(finding: Finding, evaluation: Evaluation, lang: str) -> str:
     """What is wrong, with the labels of field and unit."""
-    label, unit = _names(finding, evaluation, lang)
+    label, unit = evaluation.names_of(finding, lang)
     return catalogue.message(finding, lang, field_label=label, unit_name=unit)
 
 
 def remedy(finding: Finding, evaluation: Evaluation, lang: str) -> str:
     """How to mend it, with the labels of field and unit."""
-    label, unit = _names(finding, evaluation, lang)
+    label, unit = evaluation.names_of(finding, lang)
     return catalogue.remedy(finding, lang, field_label=label, unit_name=unit)
 
 
@@ -80,9 +80,3 @@ def _cell(finding: Finding, words: Words) -> str:
     if finding.cell:
         return finding.cell
     return words("row", row=finding.row) if finding.row else ""
-
-
-def _names(finding: Finding, evaluation: Evaluation, lang: str) -> tuple[str | None, str | None]:
-    label = evaluation.kind.field_label(finding.field, lang) if finding.field else None
-    unit = evaluation.workspace.unit(finding.unit) if finding.unit else None
-    return label, unit.name if unit else None

@@ -105,25 +105,25 @@ def other_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
 
     The days of documents that a title cites say nothing; a month, or a day "as of" which it was made, does.
     """
-    said = stated(sheets)
-    first = lexicon.workspace.period.first
-    months = [(year or first.year, month) for year, month in said.months]
-    if states_period(sheets, lexicon):
+    said, this_year = stated(sheets), lexicon.workspace.period.first.year
+    if _names_period(said, lexicon):
         return None
-    if months:
-        year, month = max(months)
-        return f"{year:04d}-{month:02d}"
-    quarters = [(year or first.year, quarter) for year, quarter in said.quarters]
+    if said.months:
+        return "{:04d}-{:02d}".format(*max((year or this_year, month) for year, month in said.months))
+    quarters = [(year or this_year, quarter) for year, quarter in said.quarters]
     return "{:04d}-Q{}".format(*max(quarters)) if quarters else None
 
 
 def states_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> bool:
     """Whether a title names a month or quarter of the workspace's period, or a day in it that it is as of."""
-    said = stated(sheets)
-    first = lexicon.workspace.period.first
-    months = [(year or first.year, month) for year, month in said.months]
+    return _names_period(stated(sheets), lexicon)
+
+
+def _names_period(said: Stated, lexicon: Lexicon) -> bool:
+    this_year = lexicon.workspace.period.first.year
+    months = [(year or this_year, month) for year, month in said.months]
     days = [(day.year, day.month) for day in said.days]
-    in_quarters = [(year or first.year, 3 * q - 2 + n) for year, q in said.quarters for n in range(3)]
+    in_quarters = [(year or this_year, 3 * q - 2 + n) for year, q in said.quarters for n in range(3)]
     return any(_within(year, month, lexicon) for year, month in [*months, *days, *in_quarters])
 
 

@@ -82,9 +82,7 @@ def _file(file: SubmittedFile) -> dict[str, Any]:
 
 def finding_entry(finding: Finding, evaluation: Evaluation, lang: str) -> dict[str, Any]:
     """A finding with its wording, as the result's and the commands' JSON have it."""
-    label = evaluation.kind.field_label(finding.field, lang) if finding.field else None
-    unit = evaluation.workspace.unit(finding.unit) if finding.unit else None
-    return catalogue.as_json(finding, lang, label, unit.name if unit else None)
+    return catalogue.as_json(finding, lang, *evaluation.names_of(finding, lang))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
