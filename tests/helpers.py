@@ -26,6 +26,7 @@ from sheetops.normalise.fit import field_fit
 from sheetops.recognise import recognise
 from sheetops.words.lexicon import Lexicon
 
+ORDINARY_FONT = "Times New Roman"
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]
 UNITS = [
@@ -48,6 +49,25 @@ class Formula:
 
     text: str
     value: Any = None
+
+
+@dataclass(frozen=True)
+class Legacy:
+    """A text in a font; stored as it is given, so what a legacy font shows must be encoded first."""
+
+    text: str
+    font: str
+
+
+@dataclass(frozen=True)
+class Rich:
+    """A cell's text in runs, each in its own font; a plain text is a run in the ordinary one."""
+
+    runs: Sequence[Legacy | str]
+
+    @property
+    def fonts(self) -> list[Legacy]:
+        return [run if isinstance(run, Legacy) else Legacy(run, ORDINARY_FONT) for run in self.runs]
 
 
 @dataclass(frozen=True)
@@ -99,13 +119,13 @@ def make_xlsx(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
     options = {"date_1904": epoch_1904, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"created": datetime(2026, 4, 1)})  # the same content is the same file, whenever it is made
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        formats = _XlsxFormats(book)
         for name, sheet in _named(sheets).items():
             paper = book.add_worksheet(name)
             for merge in sheet.merges:
                 paper.merge_range(merge, "")
             for row, column, value in _given(sheet.rows):
-                _write_xlsx(paper, row, column, value, day)
+                _write_xlsx(paper, row, column, value, formats)
             for number in sheet.hidden_rows:
                 paper.set_row(number - 1, None, None, {"hidden": True})
             for letters in sheet.hidden_columns:
@@ -115,13 +135,26 @@ def make_xlsx(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
     return path
 
 
-def _write_xlsx(paper: Any, row: int, column: int, value: Any, day: Any) -> None:
-    if isinstance(value, Formula):
+class _XlsxFormats:
+    """The formats of one workbook, each made when it is first needed."""
+
+    def __init__(self, book: Any) -> None:
+        self.day = book.add_format({"num_format": "dd/mm/yyyy"})
+        self.font = lru_cache(lambda name: book.add_format({"font_name": name}))
+
+
+def _write_xlsx(paper: Any, row: int, column: int, value: Any, formats: _XlsxFormats) -> None:
+    if isinstance(value, Legacy):
+        paper.write_string(row, column, value.text, formats.font(value.font))
+    elif isinstance(value, Rich):
+        parts = [(formats.font(run.font), run.text) for run in value.fonts]
+        paper.write_rich_string(row, column, *(part for pair in parts for part in pair))
+    elif isinstance(value, Formula):
         paper.write_formula(row, column, value.text, None, "" if value.value is None else value.value)
     elif value in ERRORS:
         paper.write_formula(row, column, f"={value}", None, value)
     elif isinstance(value, date | datetime):
-        paper.write_datetime(row, column, value, day)
+        paper.write_datetime(row, column, value, formats.day)
     else:
         paper.write(row, column, value)
 
@@ -132,12 +165,17 @@ def make_xls(path: Path, sheets: Sheets) -> Path:
 
     book = xlwt.Workbook(encoding="utf-8")
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
+    font = lru_cache(lambda name: xlwt.easyxf(f"font: name {name}"))
     for name, sheet in _named(sheets).items():
         paper = book.add_sheet(name, cell_overwrite_ok=True)
         for row, column, given in _given(sheet.rows):
             value = given.value if isinstance(given, Formula) else given
             if value in ERRORS:
                 paper.row(row).set_cell_error(column, 0x2A if value == "#N/A" else value)
+            elif isinstance(value, Legacy):
+                paper.write(row, column, value.text, font(value.font))
+            elif isinstance(value, Rich):
+                paper.write_rich_text(row, column, [(run.text, font(run.font).font) for run in value.fonts])
             else:
                 paper.write(row, column, value, day if isinstance(value, date) else xlwt.Style.default_style)
         for merge in map(area, sheet.merges):
@@ -161,6 +199,7 @@ def make_ods(path: Path, sheets: Sheets) -> Path:
     unseen = Style(name="unseen", family="table")
     unseen.addElement(TableProperties(display="false"))
     book.automaticstyles.addElement(unseen)
+    _declare_ods_fonts(book, {font for sheet in _named(sheets).values() for font in _fonts_of(sheet.rows)})
     for name, sheet in _named(sheets).items():
         paper = Table(name=name, **({"stylename": unseen} if sheet.hidden else {}))
         merged = [area(merge) for merge in sheet.merges]
@@ -181,6 +220,29 @@ def make_ods(path: Path, sheets: Sheets) -> Path:
     return path
 
 
+def _fonts_of(rows: Rows) -> list[str]:
+    cells = [value for _, _, value in _given(rows)]
+    runs = [run for value in cells if isinstance(value, Rich) for run in value.fonts]
+    return [value.font for value in (*cells, *runs) if isinstance(value, Legacy)]
+
+
+def _declare_ods_fonts(book: Any, fonts: set[str]) -> None:
+    """Every font, and one style for cells and one for runs of text that bear it, by the font's name."""
+    from odf.style import FontFace, Style, TextProperties
+
+    for font in sorted(fonts):
+        quoted = f"'{font}'" if " " in font else font
+        book.fontfacedecls.addElement(FontFace(name=font, fontfamily=quoted))
+        for family, prefix in (("table-cell", "cell"), ("text", "run")):
+            style = Style(name=_ods_style(prefix, font), family=family)
+            style.addElement(TextProperties(fontname=font))
+            book.automaticstyles.addElement(style)
+
+
+def _ods_style(prefix: str, font: str) -> str:
+    return f"{prefix}-{font}".replace(" ", "_20_")
+
+
 def _ods_cell(value: Any, row: int, column: int, merged: list[Area]) -> Any:
     from odf.table import CoveredTableCell, TableCell
     from odf.text import P
@@ -194,6 +256,10 @@ def _ods_cell(value: Any, row: int, column: int, merged: list[Area]) -> Any:
     value = value.value if isinstance(value, Formula) else value
     if value is None or value == "":
         return TableCell(**shape)
+    if isinstance(value, Legacy):
+        return _ods_text(value.text, shape | {"stylename": _ods_style("cell", value.font)})
+    if isinstance(value, Rich):
+        return _ods_rich(value, shape)
     if isinstance(value, bool):
         cell = TableCell(valuetype="boolean", booleanvalue=str(value).lower(), **shape)
     elif isinstance(value, int | float):
@@ -201,9 +267,30 @@ def _ods_cell(value: Any, row: int, column: int, merged: list[Area]) -> Any:
     elif isinstance(value, date):
         cell = TableCell(valuetype="date", datevalue=value.isoformat(), **shape)
     else:
-        cell = TableCell(valuetype="string", **shape)
-    for line in str(value).split("\n"):
+        return _ods_text(str(value), shape)
+    cell.addElement(P(text=str(value)))
+    return cell
+
+
+def _ods_text(text: str, shape: dict[str, Any]) -> Any:
+    from odf.table import TableCell
+    from odf.text import P
+
+    cell = TableCell(valuetype="string", **shape)
+    for line in text.split("\n"):
         cell.addElement(P(text=line))
+    return cell
+
+
+def _ods_rich(value: Rich, shape: dict[str, Any]) -> Any:
+    """The runs of a text, in one paragraph."""
+    from odf.table import TableCell
+    from odf.text import P, Span
+
+    cell, paragraph = TableCell(valuetype="string", **shape), P()
+    for run in value.fonts:
+        paragraph.addElement(Span(stylename=_ods_style("run", run.font), text=run.text))
+    cell.addElement(paragraph)
     return cell
 
 
