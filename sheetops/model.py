@@ -224,6 +224,7 @@ class Recognised:
 
     Attributes:
         roles: row → accepted, rejected, title, header, column_numbers, section, total, signature, note, continuation.
+        reasons: row → why it has its role, as a key; the same rows.
         title_lines: the texts above the first table, top down.
     """
 
@@ -232,5 +233,6 @@ class Recognised:
     records: tuple[Record, ...]
     rejected: tuple[RejectedRow, ...]
     roles: Mapping[int, str]
+    reasons: Mapping[int, str]
     title_lines: tuple[str, ...]
     findings: tuple[Finding, ...]

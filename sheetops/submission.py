@@ -18,6 +18,9 @@ from sheetops.recognise import recognise
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
+# Why all rows of a sheet are rejected: a rule's code → the reason for their role.
+_WHY_ALL = {"S201": "no_table", "F108": "other_period"}
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -149,7 +152,8 @@ def _all_rejected(sheet: Recognised, reason: str) -> Recognised:
         given = {c: v for c, v in enumerate(sheet.grid.rows[row - 1], start=1) if v is not None}
         cells = sorted((given | errors.get(row, {})).items())
         rejected.append(RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells)))
-    return dataclasses.replace(sheet, rejected=tuple(rejected), roles=dict.fromkeys(sheet.roles, "rejected"))
+    roles, reasons = dict.fromkeys(sheet.roles, "rejected"), dict.fromkeys(sheet.roles, _WHY_ALL[reason])
+    return dataclasses.replace(sheet, rejected=tuple(rejected), roles=roles, reasons=reasons)
 
 
 def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:

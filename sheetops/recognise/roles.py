@@ -1,8 +1,9 @@
-"""What each row below a header is: a task, or part of the sheet's structure."""
+"""What each row below a header is, and why: a task, or part of the sheet's structure."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from sheetops.model import Cell
 from sheetops.recognise.body import Body
@@ -18,34 +19,43 @@ _NAMING_TYPES = frozenset({"unit", "sector", "vocabulary"})
 _JOINED_TYPES = frozenset({"text", "unit"})
 
 
-def role(body: Body, row: int, before: str, signed: bool) -> str:
+class Role(NamedTuple):
+    """What a row is, and why: both are keys, put into words elsewhere (`explanation` in `wording.yaml`)."""
+
+    name: str
+    reason: str
+
+
+def role(body: Body, row: int, before: str, signed: bool) -> Role:
     """The role of a non-blank row; `before` is the role of the row above, `signed` once a signature stood."""
     if body.repeats_header(row):
-        return "header"
+        return Role("header", "repeats_header")
     if before in ("header", "column_numbers") and is_column_numbers(body.view, row):
-        return "column_numbers"
+        return Role("column_numbers", "counts_columns")
     cells, number = body.others(row), body.number(row)
     if not cells:
-        return "section" if number and number.capital else "note"
+        return Role("section", "capital_number") if number and number.capital else Role("note", "number_alone")
     if number is None:
         return _closing_role(body, row, cells, before, signed) or _task_or_section(body, row, cells, None)
     return _task_or_section(body, row, cells, number)
 
 
-def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, signed: bool) -> str | None:
+def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, signed: bool) -> Role | None:
     """Total, signature or note: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
     if _states_total(cells, texts) and not is_signature(texts[0]):
-        return "total"
+        return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
-        return "section"
-    if after and (signed or (len(texts) <= _FEW_CELLS and any(map(is_signature, texts)))):
-        return "signature"
+        return Role("section", "announces_table")
+    if after and signed:
+        return Role("signature", "below_signature")
+    if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)):
+        return Role("signature", "signature_words")
     if len(texts) == 1 and is_note(texts[0]) and (after or body.title_column not in cells or ":" in texts[0]):
-        return "note"
+        return Role("note", "note_words")
     if after and _says_nothing_new(body, row, cells, before):
-        return "note"
+        return Role("note", "below_last_task")
     return None
 
 
@@ -85,35 +95,51 @@ def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str)
     return body.is_numbered and not says_more and not (follows and _continues(body, row, cells, text))
 
 
-def _task_or_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str:
+def _task_or_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> Role:
     text = as_text(cells[min(cells)])
-    if _is_section(body, row, cells, number):
-        return "section"
+    if why := _section_reason(body, row, cells, number):
+        return Role("section", why)
     if number is None and _continues(body, row, cells, text):
-        return "continuation"
-    return "accepted" if body.title_column is not None and body.has_title(row) else "rejected"
+        return Role("continuation", "goes_on" if body.title_column in cells else "adds_texts")
+    return by_itself(body, row, number)
 
 
-def _is_section(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> bool:
+def by_itself(body: Body, row: int, number: Numbering | None) -> Role:
+    """A row that is no part of the structure: a task where it has a title, else rejected."""
+    if body.title_column is None:
+        return Role("rejected", "no_title_column")
+    if not body.has_title(row):
+        return Role("rejected", "title_missing")
+    if body.merged_title_row(row) is not None:
+        return Role("accepted", "shared_title")
+    if number is None:
+        return Role("accepted", "title_with_facts" if body.has_facts(row) else "title_alone")
+    return Role("accepted", "numbered_with_facts" if body.has_facts(row) else "numbered_title")
+
+
+def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str | None:
+    """Why a row is a heading; None where it is none."""
     label = min(cells)
     text = as_text(cells[label])
-    if len(cells) > 1:
-        return _is_section_with_more(body, cells, label, number)
-    if (number and number.capital) or body.spans_fields(row, label):
-        return True
+    if len(cells) > 1 and not _may_have_more(body, cells, label, number):
+        return None
+    if number and number.capital:
+        return "capital_number"
+    if len(cells) == 1 and body.spans_fields(row, label):
+        return "merged_across"
     if body.lexicon.is_heading(text):
-        return True
+        return "known_heading"
+    if len(cells) > 1:
+        return None
     if number:
-        return _has_rows_below(body, row, number)
-    return _is_bare_heading(body, row, label, text)
+        return "numbers_below" if _has_rows_below(body, row, number) else None
+    return _bare_heading_reason(body, row, label, text)
 
 
-def _is_section_with_more(body: Body, cells: dict[int, Cell], label: int, number: Numbering | None) -> bool:
-    """A heading beside which a count of its tasks stands, or its unit or sector again; never a fact."""
+def _may_have_more(body: Body, cells: dict[int, Cell], label: int, number: Numbering | None) -> bool:
+    """Whether beside a heading stand only a count of its tasks, or its unit or sector again; never a fact."""
     capital = number is not None and number.capital
-    if not all(_may_stand_beside(body, column, cells[column], capital) for column in cells if column != label):
-        return False
-    return capital or body.lexicon.is_heading(as_text(cells[label]))
+    return all(_may_stand_beside(body, column, cells[column], capital) for column in cells if column != label)
 
 
 def _may_stand_beside(body: Body, column: int, value: Cell, capital: bool) -> bool:
@@ -132,16 +158,19 @@ def _has_rows_below(body: Body, row: int, number: Numbering) -> bool:
     return number.begins(following) or (not number.plain and following.plain and following.ordinals[-1] == 1)
 
 
-def _is_bare_heading(body: Body, row: int, label: int, text: str) -> bool:
+def _bare_heading_reason(body: Body, row: int, label: int, text: str) -> str | None:
     """A lone text without a number of its own column: a heading by where it stands, or by how it is written."""
     lead = leading(text)
-    if (lead and lead.capital) or is_capitals(text):
-        return True
+    if lead and lead.capital:
+        return "capital_number"
+    if is_capitals(text):
+        return "capital_letters"
     if label == body.no_column:
-        return True
+        return "number_column"
     if label != body.title_column:
-        return label < (body.title_column or 0) and body.field_of.get(label) is None
-    return body.is_numbered and row < body.last_data_row and not _goes_on(text)
+        before_title = label < (body.title_column or 0) and body.field_of.get(label) is None
+        return "before_title" if before_title else None
+    return "without_number" if body.is_numbered and row < body.last_data_row and not _goes_on(text) else None
 
 
 def _goes_on(text: str) -> bool:

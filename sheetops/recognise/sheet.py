@@ -9,6 +9,7 @@ from sheetops.recognise.header_rows import HeaderBlock, header_blocks
 from sheetops.recognise.headers import header_words
 from sheetops.recognise.hidden import hidden_findings
 from sheetops.recognise.numbering import leading
+from sheetops.recognise.roles import Role
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.table import Gathered, read_table
 from sheetops.recognise.words import is_note
@@ -33,7 +34,8 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     top = blocks[0].rows[0] if blocks else view.height + 1
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())
-    sheet.roles.update(dict.fromkeys(title, "title" if blocks else "note"))
+    for row in title:
+        sheet.give(row, Role("title", "above_table") if blocks else _without_table(grid.sheet))
     if blocks:
         _read_tables(sheet, blocks, _headings_above(grid.sheet, lines, lexicon), fit)
     return Recognised(
@@ -42,9 +44,14 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         tuple(sheet.records),
         tuple(sheet.rejected),
         dict(sorted(sheet.roles.items())),
+        sheet.reasons,
         lines,
         (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, path)),
     )
+
+
+def _without_table(name: str) -> Role:
+    return Role("note", "guide_sheet" if is_note(name) else "no_header")
 
 
 def _headings_above(name: str, lines: tuple[str, ...], lexicon: Lexicon) -> tuple[Heading, ...]:

@@ -14,7 +14,7 @@ from sheetops.recognise.columns import Fit, assign
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import header_words
 from sheetops.recognise.records import extended, record
-from sheetops.recognise.roles import role
+from sheetops.recognise.roles import Role, by_itself, role
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.totals import Boundary, total_findings
 from sheetops.text import as_text
@@ -34,11 +34,16 @@ class Gathered:
     records: list[Record] = field(default_factory=list)
     rejected: list[RejectedRow] = field(default_factory=list)
     roles: dict[int, str] = field(default_factory=dict)
+    reasons: dict[int, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
     def sheet(self) -> str:
         return self.view.grid.sheet
+
+    def give(self, row: int, role: Role) -> None:
+        """Give a row its role, and the reason for it."""
+        self.roles[row], self.reasons[row] = role
 
 
 def read_table(
@@ -56,7 +61,9 @@ def read_table(
     table = Table(sheet.sheet, block.rows, columns)
     sheet.tables.append(table)
     sheet.findings += column_findings(columns, kind, sheet.path, sheet.sheet, block.rows[0])
-    sheet.roles.update(dict.fromkeys((r for r in block.rows if not sheet.view.blank(r)), "header"))
+    for row in block.rows:
+        if not sheet.view.blank(row):
+            sheet.give(row, Role("header", "names_fields"))
     return _Rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon), tuple(above)).read()
 
 
@@ -91,51 +98,52 @@ class _Rows:
         for row in range(self.body.first, self.body.last + 1):
             if self.sheet.view.blank(row):
                 continue
-            before = self._take(row, role(self.body, row, before, signed))
+            taken = self._take(row, role(self.body, row, before, signed))
+            before = taken.name
             if signed and before == "header":
                 self.stack = tuple(head for head in self.stack if head.before == len(self.sheet.records))
             signed = before == "signature" or (signed and before != "header")
-            self.sheet.roles[row] = before
+            self.sheet.give(row, taken)
         end = len(self.sheet.records)
         self.sheet.findings += total_findings(self.body, self.sheet.path, self.boundaries, self.start, end)
         return self.stack
 
-    def _take(self, row: int, found_role: str) -> str:
+    def _take(self, row: int, given: Role) -> Role:
         """Take a row by its role; the role that it has in the end."""
-        if found_role == "continuation":
-            return self._continue(row)
-        if found_role == "accepted":
-            return self._accept(row)
-        if found_role == "rejected":
+        if given.name == "continuation":
+            return self._continue(row, given)
+        if given.name == "accepted":
+            return self._accept(row, given)
+        if given.name == "rejected":
             self._reject(row)
-        elif found_role in ("section", "total"):
-            self.boundaries.append(Boundary(row, len(self.sheet.records), found_role == "total"))
-        if found_role == "section":
+        elif given.name in ("section", "total"):
+            self.boundaries.append(Boundary(row, len(self.sheet.records), given.name == "total"))
+        if given.name == "section":
             number = self.body.number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
             self.stack = push(self.stack, new)
-        return found_role
+        return given
 
     def _label(self, row: int) -> str:
         cells = self.body.others(row) or self.sheet.view.cells(row)
         return as_text(cells[min(cells)])
 
-    def _continue(self, row: int) -> str:
+    def _continue(self, row: int, given: Role) -> Role:
         """Join a row to the task above; where none is above it stands by itself."""
         if len(self.sheet.records) == self.start:
-            return self._take(row, "accepted" if self.body.has_title(row) else "rejected")
+            return self._take(row, by_itself(self.body, row, self.body.number(row)))
         self.sheet.records[-1] = extended(self.sheet.records[-1], self.body, row)
-        return "continuation"
+        return given
 
-    def _accept(self, row: int) -> str:
+    def _accept(self, row: int, given: Role) -> Role:
         """Take a task row; one into which the title above is merged, without facts of its own, continues it."""
         if self.body.merged_title_row(row) and not self.body.has_facts(row) and len(self.sheet.records) > self.start:
-            return self._continue(row)
+            return self._continue(row, Role("continuation", "merged_title"))
         grid = self.sheet.view.grid
         hidden = grid.hidden or row in grid.hidden_rows
         section = tuple(head.text for head in self.stack)
         self.sheet.records.append(record(self.body, row, self.index, section, hidden))
-        return "accepted"
+        return given
 
     def _reject(self, row: int) -> None:
         """Keep a row without a task title, verbatim; where the whole column is missing S202 has said so."""
