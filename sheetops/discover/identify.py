@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from pathlib import PurePosixPath
+from typing import Literal
 
 from sheetops.model import Recognised
 from sheetops.text import as_text, bare_key
@@ -29,27 +30,41 @@ def title_lines(sheets: Sequence[Recognised]) -> tuple[str, ...]:
     return tuple(line for sheet in sheets if sheet.tables for line in sheet.title_lines)
 
 
-def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
-    """The unit of a whole file: by its title block, else by its file or folder name, else by its lead column.
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """The unit of a whole file, by what it is known (title, name, lead column), and the text that names it."""
 
-    None where nothing names one unit.
-    """
-    if by_title := title_unit(sheets, lexicon):
+    code: str | None = None
+    by: Literal["title", "name", "lead"] | None = None
+    text: str = ""
+
+
+def file_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
+    """The code of a whole file's unit; None where nothing names one."""
+    return named_unit(path, sheets, lexicon).code
+
+
+def named_unit(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> NamedUnit:
+    """The unit of a whole file: by its title block, else by its file or folder name, else by its lead column."""
+    if (by_title := _title_unit(title_lines(sheets), lexicon)).code:
         return by_title
     parts = PurePosixPath(path)
     for name in (parts.stem, *(parent.name for parent in parts.parents)):
         named = lexicon.title_units((name,))
         if len(named) == 1:
-            return named[0]
+            return NamedUnit(named[0], "name", name)
     leads = lead_units(sheets, lexicon)
-    return leads[0] or None if len(leads) == 1 else None
+    return NamedUnit(leads[0], "lead") if len(leads) == 1 and leads[0] else NamedUnit()
 
 
 def title_unit(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
     """The unit that title blocks name: on a line for it ("Đơn vị báo cáo: …"), else the first that is named."""
-    lines = title_lines(sheets)
-    units = lexicon.title_units(_labelled(lines)) or lexicon.title_units(lines)
-    return units[0] if units else None
+    return _title_unit(title_lines(sheets), lexicon).code
+
+
+def _title_unit(lines: Sequence[str], lexicon: Lexicon) -> NamedUnit:
+    named = ((lexicon.title_units((line,)), line) for line in (*_labelled(lines), *lines))
+    return next((NamedUnit(units[0], "title", line) for units, line in named if units), NamedUnit())
 
 
 def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
@@ -83,10 +98,15 @@ class Stated:
 
 def stated(sheets: Sequence[Recognised]) -> Stated:
     """The months, quarters and days that the title blocks of sheets with a table state."""
+    return stated_in(title_lines(sheets))
+
+
+def stated_in(lines: Sequence[str]) -> Stated:
+    """The months, quarters and days that lines of a title state."""
     months: list[tuple[int, int]] = []
     quarters: list[tuple[int, int]] = []
     days: list[date] = []
-    for line in title_lines(sheets):
+    for line in lines:
         text = re.sub(r"\s+", " ", _bare_keeping(line))
         cites = _CITATION.search(text)
         for match in _DAY.finditer(text):
