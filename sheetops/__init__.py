@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sheetops.config import Workspace, load_workspace
     from sheetops.errors import ConfigError, OutputBusyError, PartitionError, SheetopsError, WorkspaceError
     from sheetops.evaluation import Evaluation
+    from sheetops.explanation import Explanation
     from sheetops.kind import Kind, load_kind
     from sheetops.model import Finding
     from sheetops.outputs import write_outputs
@@ -21,6 +22,7 @@ _HOMES = {
     "Checked": "single",
     "ConfigError": "errors",
     "Evaluation": "evaluation",
+    "Explanation": "explanation",
     "Finding": "model",
     "Kind": "kind",
     "OutputBusyError": "errors",
@@ -41,6 +43,7 @@ __all__ = [
     "Checked",
     "ConfigError",
     "Evaluation",
+    "Explanation",
     "Finding",
     "Kind",
     "OutputBusyError",

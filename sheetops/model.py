@@ -225,6 +225,7 @@ class Recognised:
     Attributes:
         roles: row → accepted, rejected, title, header, column_numbers, section, total, signature, note, continuation.
         reasons: row → why it has its role, as a key; the same rows.
+        headings: row of a section → the headings in force from it on, outermost first; its own is the last.
         title_lines: the texts above the first table, top down.
     """
 
@@ -234,5 +235,6 @@ class Recognised:
     rejected: tuple[RejectedRow, ...]
     roles: Mapping[int, str]
     reasons: Mapping[int, str]
+    headings: Mapping[int, tuple[str, ...]]
     title_lines: tuple[str, ...]
     findings: tuple[Finding, ...]

@@ -16,6 +16,8 @@ from sheetops.discover import Candidate, candidate, stated
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluation import Evaluation
+from sheetops.explaining import explained
+from sheetops.explanation import Explanation
 from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
@@ -32,11 +34,13 @@ class Checked:
     Attributes:
         evaluation: the file consolidated by itself.
         findings: sorted by place; none about units that have not submitted.
+        explanation: what each row and column was taken for; None where it was not asked for.
     """
 
     path: Path
     evaluation: Evaluation
     findings: tuple[Finding, ...]
+    explanation: Explanation | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -45,7 +49,10 @@ class Checked:
 
     def to_dict(self, lang: str = "vi") -> dict[str, Any]:
         """As the result's JSON, `findings` at the top level; messages in `lang`."""
-        return dataclasses.replace(self.evaluation, findings=self.findings).to_dict(lang)
+        result = dataclasses.replace(self.evaluation, findings=self.findings).to_dict(lang)
+        if self.explanation is not None:
+            result["files"][0] |= self.explanation.to_dict()
+        return result
 
 
 @dataclass(frozen=True)
@@ -100,13 +107,20 @@ def _workspace_for(path: Path, workspace: Workspace | Path | str | None, file: C
     return load_workspace(near) if near else _stated_workspace(file, kind)
 
 
-def check(path: Path | str, workspace: Workspace | Path | str | None = None, *, cutoff: date | None = None) -> Checked:
+def check(
+    path: Path | str,
+    workspace: Workspace | Path | str | None = None,
+    *,
+    cutoff: date | None = None,
+    explain: bool = False,
+) -> Checked:
     """Check one file before it is sent; reads only.
 
     Args:
         workspace: the workspace it is meant for, or its folder; else the one found upwards from the file; else
             period and cut-off are taken from the sheet's own title.
         cutoff: evaluate as of another day.
+        explain: say what each row and column was taken for, and why.
 
     Raises:
         WorkspaceError: the file or the workspace does not exist.
@@ -121,7 +135,9 @@ def check(path: Path | str, workspace: Workspace | Path | str | None = None, *, 
     submission = read_submission(file, lexicon)
     evaluation = evaluate_submissions([submission], lexicon, [file], {})
     findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
-    return Checked(path, evaluation, findings)
+    configured = isinstance(workspace, Workspace) or place.config_path is not None
+    explanation = explained(submission, lexicon, configured=configured) if explain else None
+    return Checked(path, evaluation, findings, explanation)
 
 
 def read_sheet(

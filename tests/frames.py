@@ -13,7 +13,7 @@ from sheetops.words.lexicon import Lexicon
 
 def recognised(*records: Record, **grid: Any) -> Recognised:
     """A sheet with these records."""
-    return Recognised(Grid("Theo dõi", (), **grid), (), tuple(records), (), {}, {}, (), ())
+    return Recognised(Grid("Theo dõi", (), **grid), (), tuple(records), (), {}, {}, {}, (), ())
 
 
 def record(row: int, section: tuple[str, ...] = (), table: int = 0, **values: Any) -> Record:

@@ -14,14 +14,14 @@ import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
-KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept"}
+KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept", "explaining"}
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
     {"errors", "model", "resources", "text", "yamltext", "engine", "templates", "wording"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
-    {"words", "evaluation"},
+    {"words", "evaluation", "explanation"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},

@@ -45,6 +45,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         tuple(sheet.rejected),
         dict(sorted(sheet.roles.items())),
         sheet.reasons,
+        sheet.headings,
         lines,
         (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, path)),
     )

@@ -35,6 +35,7 @@ class Gathered:
     rejected: list[RejectedRow] = field(default_factory=list)
     roles: dict[int, str] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -122,6 +123,7 @@ class _Rows:
             number = self.body.number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
             self.stack = push(self.stack, new)
+            self.sheet.headings[row] = tuple(head.text for head in self.stack)
         return given
 
     def _label(self, row: int) -> str:

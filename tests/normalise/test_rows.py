@@ -179,7 +179,7 @@ def test_columns_that_the_kind_does_not_know_are_kept_as_text(lexicon: Lexicon) 
 
 def test_the_tables_of_all_sheets_are_numbered_through() -> None:
     one, two = recognised(record(5), record(9, table=1)), recognised(record(4))
-    one = Recognised(one.grid, (None, None), one.records, (), {}, {}, (), ())  # type: ignore[arg-type]
+    one = Recognised(one.grid, (None, None), one.records, (), {}, {}, {}, (), ())  # type: ignore[arg-type]
     assert list(concatenate([("a", one), ("b", two)], KIND)["table"]) == [0, 1, 2]
 
 

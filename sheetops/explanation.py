@@ -1,0 +1,128 @@
+"""What a file was taken for: a frozen value, from which the command line and JSON show, and neither computes.
+
+`role`, `reason`, `how`, `state` are keys; their wording in both languages stands in `schemas/wording.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sheetops.config import Workspace
+    from sheetops.kind import Kind
+
+MEANT = ("origin", "sector", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedColumn:
+    """One column of a table.
+
+    Attributes:
+        table: which table of the sheet, from 1 on.
+        letters: the column's letters; `cell`: the address of its own header cell.
+        header: as written, its group's first ("Thời gian / Hạn").
+        field: the kind's field; None for a column that the kind does not know, or that is the second of a field.
+        mark: the words of the status that a cross in it means.
+        how: why it was taken for this field.
+        other: of a second column for one field, the first one's header with its address.
+    """
+
+    table: int
+    letters: str
+    cell: str
+    header: str
+    field: str | None
+    mark: str | None
+    how: str
+    other: str | None
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRow:
+    """One row that is not blank.
+
+    Attributes:
+        cells: (A1 address, text) of what stands in it.
+        section: the headings above a task, or in force from a heading on, outermost first; of other rows None.
+        means: (what, code) pairs that a heading was understood to say of origin, sector, unit; else None.
+    """
+
+    row: int
+    role: str
+    reason: str
+    hidden: bool
+    cells: tuple[tuple[str, str], ...]
+    section: tuple[str, ...] | None = None
+    means: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSheet:
+    """One sheet.
+
+    Attributes:
+        state: table, empty, guide_sheet, no_header, no_table, other_period, unreadable.
+        period_line: the line above its table that states a period; None where none does.
+    """
+
+    sheet: str
+    hidden: bool
+    state: str
+    period_line: str | None = None
+    columns: tuple[ExplainedColumn, ...] = ()
+    rows: tuple[ExplainedRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a file was taken for, sheet by sheet.
+
+    Attributes:
+        workspace, kind: what names codes.
+        unit: the code of the whole file's unit; `unit_by`: title, name, lead, or None where nothing names one;
+            `unit_text`: the text that does.
+        period_by: where period and cut-off come from: workspace, title, file_date.
+        other_period: the period that the file says it is of, where that is not the workspace's.
+        sheets: in the order of the file; none where it could not be read.
+    """
+
+    workspace: Workspace
+    kind: Kind
+    unit: str | None
+    unit_by: str | None
+    unit_text: str
+    period_by: str
+    other_period: str | None
+    sheets: tuple[ExplainedSheet, ...]
+
+    def meaning(self, what: str, code: str, lang: str = "vi") -> str:
+        """The name of an origin, sector or unit."""
+        named = {"sector": self.workspace.sector, "unit": self.workspace.unit}.get(what)
+        entry = named(code) if named else None
+        return entry.name if entry else self.kind.origin_label(code, lang) if what == "origin" else code
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in the JSON of a check, in the entry of its file."""
+        about = {"unit_by": self.unit_by, "period_by": self.period_by, "stated_period": self.other_period}
+        return {**about, "sheets": [_sheet(sheet) for sheet in self.sheets]}
+
+
+def _sheet(sheet: ExplainedSheet) -> dict[str, Any]:
+    columns, rows = map(_column, sheet.columns), map(_row, sheet.rows)
+    head = {"sheet": sheet.sheet, "hidden": sheet.hidden, "state": sheet.state}
+    return {**head, "columns": list(columns), "rows": list(rows)}
+
+
+def _column(column: ExplainedColumn) -> dict[str, Any]:
+    names = ("table", "letters", "cell", "header", "field", "mark", "how", "other", "hidden")
+    return {"column" if name == "letters" else name: getattr(column, name) for name in names}
+
+
+def _row(row: ExplainedRow) -> dict[str, Any]:
+    entry = {name: getattr(row, name) for name in ("row", "role", "reason", "hidden")}
+    section = None if row.section is None else list(row.section)
+    means = None if row.means is None else dict(row.means)
+    return {**entry, "section": section, "means": means}
