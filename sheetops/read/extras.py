@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sheetops.model import Area
 
 
 @dataclass(frozen=True, slots=True)
+class FontRun:
+    """A run of a cell's text in one font: how many characters (0: to the end), and the font's name.
+
+    The name is "" for an ordinary font: only the legacy Vietnamese ones matter.
+    """
+
+    length: int
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetExtras:
-    """What one sheet has besides its values; rows and columns count from 1."""
+    """What one sheet has besides its values; rows and columns count from 1.
+
+    `fonts` holds only cells of which some text is in a legacy Vietnamese font.
+    """
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     error_cells: tuple[tuple[tuple[int, int], str], ...] = ()
     unvalued_formulas: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Area, ...] | None = None
+    fonts: Mapping[tuple[int, int], tuple[FontRun, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from sheetops.catalogue import found
-from sheetops.model import Area, Cell, Finding, Grid
+from sheetops.model import Area, Cell, Grid
 from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.mend import needs_mending, with_texts_for_errors
+from sheetops.read.problems import Problem
 from sheetops.read.scan import extras
 from sheetops.read.scan_xls import is_encrypted
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
+from sheetops.read.stamp import stamp
 from sheetops.text import clean
 
 _MOST_CELLS = 20_000_000
@@ -41,10 +42,11 @@ class _DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadWorkbook:
-    """A workbook as read; no grids where it could not be."""
+    """A workbook as read; no grids where it could not be; `stamp` is that of a generated template, as it stands."""
 
     grids: tuple[Grid, ...]
-    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    stamp: str | None = None
 
 
 def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
@@ -114,10 +116,10 @@ def _guarded(read: Callable[[], _Read]) -> _Read:
         raise _DamagedError from error
 
 
-def _read_grids(data: bytes, path: str, known: WorkbookExtras) -> ReadWorkbook:
+def _read_grids(data: bytes, known: WorkbookExtras) -> ReadWorkbook:
     """The grids of a workbook; a sheet that cannot be read is a finding, and the others are read."""
     grids: list[Grid] = []
-    findings: list[Finding] = []
+    problems: list[Problem] = []
     with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
@@ -125,13 +127,13 @@ def _read_grids(data: bytes, path: str, known: WorkbookExtras) -> ReadWorkbook:
             try:
                 grid = _guarded(lambda meta=meta: _sheet_grid(workbook, meta, known))  # type: ignore[misc]
             except _DamagedError:
-                findings.append(found("F101", path=path, sheet=meta.name, reason="damaged"))
+                problems.append(Problem("F101", sheet=meta.name, params={"reason": "damaged"}))
                 continue
             if grid is None:
-                findings.append(found("F109", path=path, sheet=meta.name, limit="cells"))
+                problems.append(Problem("F109", sheet=meta.name, params={"limit": "cells"}))
             else:
                 grids.append(grid)
-    return ReadWorkbook(tuple(grids), tuple(findings))
+    return ReadWorkbook(tuple(grids), tuple(problems))
 
 
 def _sheet_grid(workbook: CalamineWorkbook, meta: SheetMetadata, known: WorkbookExtras) -> Grid | None:
@@ -143,32 +145,38 @@ def _sheet_grid(workbook: CalamineWorkbook, meta: SheetMetadata, known: Workbook
     return _grid(sheet, meta.name, hidden, known.sheets.get(meta.name, NOTHING), known.epoch_1904)
 
 
-def _refused(path: str, content: Content) -> tuple[Finding, ...]:
-    """The findings about a file that is no readable workbook."""
+def _unreadable(reason: str) -> Problem:
+    return Problem("F101", params={"reason": reason})
+
+
+def _refused(path: str, content: Content) -> tuple[Problem, ...]:
+    """The problems of a file that is no readable workbook."""
     if content == "encrypted":
-        return (found("F102", path=path),)
+        return (Problem("F102"),)
     if content == "empty":
-        return (found("F101", path=path, reason="empty_file"),)
+        return (_unreadable("empty_file"),)
     if content in EXTENSIONS:
-        return (*_renamed(path, content), found("F101", path=path, reason="unsupported"))
-    return (found("F101", path=path, reason="not_a_workbook"),)
+        return (*_renamed(path, content), _unreadable("unsupported"))
+    return (_unreadable("not_a_workbook"),)
 
 
-def _renamed(path: str, content: Content) -> tuple[Finding, ...]:
-    """The finding about a file whose extension says another format than it has."""
+def _renamed(path: str, content: Content) -> tuple[Problem, ...]:
+    """The problem of a file whose extension says another format than it has."""
     extension = PurePosixPath(path).suffix.lower()
     if extension in EXTENSIONS[content]:
         return ()
     actual = ".csv" if content == "text" else f".{content}"
-    return (found("F103", path=path, extension=extension or "—", actual=actual),)
+    return (Problem("F103", params={"extension": extension or "—", "actual": actual}),)
 
 
-def read_workbook(data: bytes, path: str) -> ReadWorkbook:
-    """The grids of a workbook's worksheets, in its order; never raises for what the file holds.
+def read_here(data: bytes, path: str) -> ReadWorkbook:
+    """The grids of a workbook's worksheets, in its order, read in this process.
+
+    Some files abort or exhaust the reader, and the process with it: `read_workbook` of this package contains that.
 
     Args:
         data: the file's bytes.
-        path: for the findings, relative to the workspace.
+        path: only its extension is looked at.
     """
     content = sniff(data)
     if content == "xls" and is_encrypted(data):
@@ -178,9 +186,9 @@ def read_workbook(data: bytes, path: str) -> ReadWorkbook:
     extra = extras(data, content)
     try:
         mended = _guarded(lambda: with_texts_for_errors(data)) if needs_mending(extra) else data
-        read = _read_grids(mended, path, extra)
+        read = _read_grids(mended, extra)
     except PasswordError:
-        return ReadWorkbook((), (found("F102", path=path),))
+        return ReadWorkbook((), (Problem("F102"),))
     except _DamagedError:
-        return ReadWorkbook((), (found("F101", path=path, reason="damaged"),))
-    return ReadWorkbook(read.grids, (*_renamed(path, content), *read.findings))
+        return ReadWorkbook((), (_unreadable("damaged"),))
+    return ReadWorkbook(read.grids, (*_renamed(path, content), *read.problems), stamp(data, content))

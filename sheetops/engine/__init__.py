@@ -1,0 +1,15 @@
+"""Where the per-file work runs: beside each other in threads, and what may crash in a child process of its own."""
+
+from sheetops.engine.containment import ContainedError, Limits, Reason, contained, stop_children
+from sheetops.engine.files import Progress, map_files, no_progress
+
+__all__ = [
+    "ContainedError",
+    "Limits",
+    "Progress",
+    "Reason",
+    "contained",
+    "map_files",
+    "no_progress",
+    "stop_children",
+]

@@ -1,0 +1,114 @@
+"""Work in a child process: whatever it does to its process, the caller gets an answer, and the next call too."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import psutil
+import pytest
+
+from sheetops.engine import ContainedError, Limits, contained, stop_children
+from sheetops.engine.process import Child
+
+ROOMY = Limits()
+SMALL = Limits(memory=512 << 20, seconds=20)
+
+
+def call(name, *arguments, limits=ROOMY):
+    return contained(f"engine.work:{name}", *arguments, limits=limits)
+
+
+def reason(name, limits=ROOMY):
+    with pytest.raises(ContainedError) as caught:
+        call(name, limits=limits)
+    return caught.value.reason
+
+
+def test_the_result_comes_back():
+    assert call("doubled", 21) == 42
+
+
+def test_it_runs_in_another_process_which_waits_for_the_next_call():
+    stop_children()
+    first = call("process")
+    assert first != os.getpid()
+    assert call("process") == first
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("aborted", "crash"),
+        ("raised", "crash"),
+        ("panicked", "crash"),
+        ("exhausted", "memory"),
+        ("said_and_aborted", "memory"),
+    ],
+)
+def test_a_child_that_dies_says_why_and_the_next_call_has_an_answer(name, expected):
+    assert reason(name) == expected
+    assert call("doubled", 2) == 4
+
+
+def test_what_takes_too_long_is_ended():
+    assert reason("slow", Limits(seconds=0.3)) == "time"
+    assert call("doubled", 2) == 4
+
+
+def test_what_takes_too_much_is_ended_though_it_takes_it_little_by_little():
+    assert reason("hoarded", SMALL) == "memory"
+
+
+def test_memory_is_watched_where_the_system_does_not_hold_the_child_to_it(monkeypatch):
+    monkeypatch.setattr(Child, "_resident", lambda _: SMALL.memory + 1)
+    assert reason("slow", SMALL) == "memory"
+
+
+def test_the_memory_that_a_child_occupies_is_known():
+    child = Child(ROOMY)
+    child.call("engine.work:doubled", (1,))
+    assert 1 << 20 < child._resident() < ROOMY.memory
+    child.stop()
+    assert child._resident() == 0
+
+
+def test_what_a_library_prints_is_no_answer():
+    assert call("printed") == "answer"
+
+
+def test_what_an_earlier_call_left_behind_is_no_fault_of_the_next():
+    stop_children()
+    assert [call("only_once"), call("only_once"), call("only_once")] == [1, 1, 1]
+
+
+def test_callers_at_the_same_time_have_children_of_their_own():
+    results = {}
+
+    def ask(number):
+        results[number] = call("doubled", number)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == {number: 2 * number for number in range(8)}
+
+
+def test_no_child_is_left_when_the_parent_is_gone():
+    code = "import os; from sheetops.engine import contained; print(contained('engine.work:process'), flush=True)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; os._exit(0)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    child = int(done.stdout)
+    if psutil.pid_exists(child):
+        psutil.Process(child).wait(timeout=10)
+    assert not psutil.pid_exists(child)

@@ -1,0 +1,42 @@
+"""Mapping over files: in order, several at a time, and a failure is the caller's."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from sheetops.engine import map_files
+
+
+def test_results_come_in_the_order_of_the_items_whichever_is_ready_first():
+    def work(number):
+        time.sleep(0.02 * (3 - number))
+        return number * number
+
+    assert map_files(work, [0, 1, 2, 3], str) == [0, 1, 4, 9]
+
+
+def test_progress_names_each_item_once_done():
+    seen = []
+    map_files(str, ["a", "b"], lambda item: item.upper(), lambda *told: seen.append(told))
+    assert seen == [(1, 2, "A"), (2, 2, "B")]
+
+
+def test_nothing_to_do():
+    assert map_files(str, [], str) == []
+
+
+def test_what_the_work_raises_is_raised():
+    def work(item):
+        raise KeyError(item)
+
+    with pytest.raises(KeyError):
+        map_files(work, ["a"], str)
+
+
+def test_several_items_are_worked_on_at_a_time(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    both = threading.Barrier(2, timeout=10)
+    assert map_files(lambda item: both.wait() >= 0 and item, [1, 2], str) == [1, 2]
