@@ -138,18 +138,21 @@ class SubmittedFile:
         path: relative to the workspace, with "/".
         unit: the code of its unit; None where unknown or where it holds several units' tasks.
         units: the codes of all units whose tasks it holds.
+        sha256: the hash of its bytes; None for what was not opened.
         late: received after the configured submission deadline; None where none is set.
         modified: modification time in Vietnam; only kept where a submission deadline is set.
+        reason: why it is ignored: document, pdf, archive … (`schemas/folder.yaml`), lock, system, link …; "" otherwise.
     """
 
     path: str
-    sha256: str
+    sha256: str | None
     unit: str | None
     units: tuple[str, ...]
     state: FileState
     late: bool | None
     modified: datetime | None
     rows: RowCounts
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,10 @@ class Column:
         row: the sheet row of its own header cell.
         field: the kind's field, None for a column that the kind does not know.
         mark: the status that a cross in this column means, as the header words it.
-        how: why: exact, accents, beginning, within, cells, mark, unknown, double.
+        how: why.  Sure: confirmed, exact, accents, mark, numbers (a column of running numbers without a header).
+            Unsure, and said so (S209): beginning, within, slip, group, cells, likeness.  No field: unknown, double, and
+            confirmed where the Office has said so.
+        like: fields that it may be, the likeliest first, where it is unknown or doubled.
     """
 
     number: int
@@ -171,6 +177,7 @@ class Column:
     field: str | None
     mark: str | None = None
     how: str = "exact"
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

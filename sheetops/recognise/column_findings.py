@@ -1,4 +1,4 @@
-"""What is wrong with the columns of a table: S202, S203, S204."""
+"""What is wrong with the columns of a table, and what is not sure of them: S202, S203, S204, S209."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from sheetops.catalogue import found
-from sheetops.kind import Kind
+from sheetops.kind import FieldSpec, Kind
 from sheetops.model import Column, Finding, a1
-from sheetops.recognise.headers import header_words
+from sheetops.recognise.columns import UNSURE
 
 
 class Place(TypedDict):
@@ -21,32 +21,40 @@ class Place(TypedDict):
 
 
 def column_findings(columns: Sequence[Column], kind: Kind, path: str, sheet: str, top: int) -> list[Finding]:
-    """S202 for required columns that are missing, S203 for doubled, S204 for unknown ones.
+    """S202 for required columns that are missing, S203 for doubled, S204 for unknown ones, S209 for unsure ones.
 
     Args:
         top: the first row of the header.
     """
     have = {column.field for column in columns}
-    findings = [
-        found("S202", path=path, sheet=sheet, cell=a1(top, columns[0].number), row=top, field=field.name)
-        for field in kind.fields
-        if field.column == "required" and field.name not in have
-    ]
+    first = Place(path=path, sheet=sheet, cell=a1(top, columns[0].number), row=top)
+    missing = [field for field in kind.fields if field.column == "required" and field.name not in have]
+    findings = [_missing(field, columns, first) for field in missing]
     for column in columns:
         place = Place(path=path, sheet=sheet, cell=a1(column.row, column.number), row=column.row)
         if column.how == "double":
-            other = next(c for c in columns if c.field and _same(c, column, kind))
-            where = f"{other.header} ({a1(other.row, other.number)})"
-            findings.append(
-                found("S203", **place, field=other.field, value=column.header, header=column.header, other=where)
-            )
+            findings.append(_doubled(column, columns, place))
         elif column.how == "unknown":
-            findings.append(found("S204", **place, value=column.header, header=column.header))
+            labels = ", ".join(f"“{kind.field_label(name)}”" for name in column.like)
+            findings.append(found("S204", **place, value=column.header, header=column.header, suggestions=labels))
+        elif column.how in UNSURE:
+            header, why = column.header, column.how
+            findings.append(found("S209", **place, field=column.field, value=header, header=header, why=why))
     return findings
 
 
-def _same(column: Column, doubled: Column, kind: Kind) -> bool:
-    """Whether a column has the field that another one's header names as well."""
-    texts = doubled.header.split(" / ")
-    meanings = [header_words(kind).meaning(text) for text in (texts[-1], " ".join(texts), texts[0])]
-    return any(meaning is not None and column.field in meaning.fields for meaning in meanings)
+def _missing(field: FieldSpec, columns: Sequence[Column], place: Place) -> Finding:
+    """A required column is missing; unknown ones that may be it are named."""
+    like = [_named(column) for column in columns if column.how == "unknown" and field.name in column.like]
+    return found("S202", **place, field=field.name, columns=", ".join(like))
+
+
+def _doubled(column: Column, columns: Sequence[Column], place: Place) -> Finding:
+    other = next(c for c in columns if c.field in column.like)
+    return found(
+        "S203", **place, field=other.field, value=column.header, header=column.header, other=_named(other, "{} ({})")
+    )
+
+
+def _named(column: Column, form: str = "“{}” ({})") -> str:
+    return form.format(column.header, a1(column.row, column.number))

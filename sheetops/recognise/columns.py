@@ -1,24 +1,40 @@
-"""Columns → fields: sure headers first, then headers that may mean several, by what the cells hold."""
+"""Columns → fields: what the Office has confirmed, then sure headers, then those that may mean several, by the cells.
+
+Last come unknown columns whose cells look like a field that the table lacks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sheetops.model import Cell, Column, column_letters
 from sheetops.recognise.header_rows import HeaderBlock
-from sheetops.recognise.headers import SURE, HeaderWords, Meaning, plain_header
+from sheetops.recognise.headers import SURE, HeaderWords, Meaning, is_earlier
+from sheetops.recognise.likeness import Unclaimed, likely
+from sheetops.recognise.mark_columns import mark_columns, status_named
 from sheetops.recognise.numbering import numbering
-from sheetops.recognise.words import is_mark
 from sheetops.words.lexicon import Lexicon
 
 Fit = Callable[[str, Sequence[Cell]], float]
 
-_MARKS_SHARE = 0.5
+# Hows of a column that was taken for its field though it is not sure; each is a key of the catalogue's words.
+UNSURE = frozenset({"beginning", "within", "slip", "group", "cells", "likeness"})
+
 _FIRST_BONUS = 0.1
 _SEVERAL_PENALTY = 0.2
 _GROUP_SURE = 0.5
 _LEAST_FIT = 0.5
 _WELL_FIT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a column is taken for, and why; `like`: what else it may be."""
+
+    field: str | None
+    how: str
+    like: tuple[str, ...] = ()
 
 
 def assign(
@@ -30,21 +46,54 @@ def assign(
         body: column → the values below the header.
         fit: how well values fit a field, 0…1.
     """
-    marks = _mark_columns(block, body, lexicon, words)
-    taken = {"status": min(marks)} if marks and "status" in lexicon.kind.field_by_name else {}
-    meanings = {c: _meaning(t, words) for c, t in block.texts.items() if c not in marks}
-    how: dict[int, tuple[str | None, str]] = {}
+    headers = {column: " / ".join(texts) for column, texts in block.texts.items()}
+    taken: dict[str, int] = {}
+    how = _confirmed(lexicon.confirmed.among(headers), taken)
+    marks = mark_columns(block, body, lexicon, words) - how.keys() if "status" not in taken else set()
+    if marks and "status" in lexicon.kind.field_by_name:
+        taken["status"] = min(marks)
+    meanings = {c: _meaning(t, words) for c, t in block.texts.items() if c not in marks and c not in how}
     for column in sorted(meanings, key=lambda c: (-_rank(meanings[c]), -_best_fit(meanings[c], body.get(c), fit), c)):
-        how[column] = _taken_for(meanings[column], body.get(column, []), taken, fit)
-        if name := how[column][0]:
+        how[column] = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
+        if name := how[column].field:
             taken[name] = column
+    how |= _likenesses(how, headers, body, taken, words, lexicon, fit)
     columns = [
-        Column(c, " / ".join(t), block.own_row[c], "status", _status_named(t, lexicon), "mark")
+        Column(c, headers[c], block.own_row[c], "status", status_named(t, lexicon), "mark")
         if c in marks
-        else Column(c, " / ".join(t), block.own_row[c], how[c][0], None, how[c][1])
+        else Column(c, headers[c], block.own_row[c], how[c].field, None, how[c].how, how[c].like)
         for c, t in block.texts.items()
     ]
     return tuple(sorted([*columns, *_without_header(block, body, taken, lexicon)], key=lambda column: column.number))
+
+
+def _confirmed(fields: Mapping[int, str | None], taken: dict[str, int]) -> dict[int, _Taken]:
+    """The columns whose field the Office has confirmed; of several for one field the first has it."""
+    how: dict[int, _Taken] = {}
+    for column, name in sorted(fields.items()):
+        doubled = name is not None and taken.setdefault(name, column) != column
+        how[column] = _Taken(None, "double", (name,)) if name and doubled else _Taken(name, "confirmed")
+    return how
+
+
+def _likenesses(
+    how: Mapping[int, _Taken],
+    headers: Mapping[int, str],
+    body: Mapping[int, list[Cell]],
+    taken: dict[str, int],
+    words: HeaderWords,
+    lexicon: Lexicon,
+    fit: Fit,
+) -> dict[int, _Taken]:
+    """What the unknown columns may be, of the fields that the table lacks; `taken` is told which are taken for one."""
+    unknown = [Unclaimed(c, headers[c], body.get(c, [])) for c in sorted(how) if how[c].how == "unknown"]
+    lacking = [field for field in lexicon.kind.fields if field.name not in taken]
+    found: dict[int, _Taken] = {}
+    for column, (name, like) in likely(unknown, lacking, words, fit).items():
+        found[column] = _Taken(name, "likeness" if name else "unknown", like)
+        if name:
+            taken[name] = column
+    return found
 
 
 def _without_header(
@@ -55,7 +104,7 @@ def _without_header(
     for number in sorted(set(body) - set(block.texts)):
         counts = number < taken.get("title", 0) and "no" not in taken and "no" in lexicon.kind.field_by_name
         if counts and _are_numbers(body[number]) and not any(column.field for column in columns):
-            columns.append(Column(number, "", block.rows[-1], "no", None, "cells"))
+            columns.append(Column(number, "", block.rows[-1], "no", None, "numbers"))
         else:
             columns.append(Column(number, column_letters(number), block.rows[-1], None, None, "unknown"))
     return columns
@@ -75,38 +124,6 @@ def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
     return Meaning(group.fields, group.decide, "group", _GROUP_SURE) if group else None
 
 
-def _mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords) -> set[int]:
-    """Columns headed by a status whose cells are crosses; those of one group go together, blank ones too."""
-    named = {
-        column
-        for column, texts in block.texts.items()
-        if _status_named(texts, lexicon) and not _names_field(texts[-1], words)
-    }
-    crossed = {column for column in named if _are_crosses(body.get(column, []))}
-    groups = {block.texts[column][:-1] for column in crossed} - {()}
-    blank = {column for column in named if not body.get(column)}
-    return {c for c in named if c in crossed or (crossed and c in blank) or block.texts[c][:-1] in groups}
-
-
-def _status_named(texts: tuple[str, ...], lexicon: Lexicon) -> str | None:
-    """The words of a header that name a status: with its groups ("Hoàn thành / Trễ hạn"), else by itself.
-
-    A footnote that belongs to no status is left out.
-    """
-    joined = [" ".join(texts[at:]) for at in range(len(texts))]
-    forms = [form for text in joined for form in (text, plain_header(text))]
-    return next((form for form in forms if lexicon.statuses.read(form).whole), None)
-
-
-def _are_crosses(values: list[Cell]) -> bool:
-    return bool(values) and sum(map(is_mark, values)) >= _MARKS_SHARE * len(values)
-
-
-def _names_field(text: str, words: HeaderWords) -> bool:
-    meaning = words.meaning(text)
-    return meaning is not None and meaning.sure >= SURE
-
-
 def _rank(meaning: Meaning | None) -> float:
     """Sure headers of one field come before those of several; weak ones last."""
     if meaning is None:
@@ -121,24 +138,30 @@ def _best_fit(meaning: Meaning | None, values: list[Cell] | None, fit: Fit) -> f
     return max(fit(name, values or []) for name in meaning.fields)
 
 
-def _taken_for(
-    meaning: Meaning | None, values: list[Cell], taken: Mapping[str, int], fit: Fit
-) -> tuple[str | None, str]:
+def _taken_for(meaning: Meaning | None, header: str, values: list[Cell], taken: Mapping[str, int], fit: Fit) -> _Taken:
     """The field of a column, and why.
 
     A header that is only like a known one must not be belied by its cells; where no more than its first word is
-    known, or its group, they must bear it out.
+    known, or its group, they must bear it out.  One that speaks of an earlier time says nothing of this one.
     """
-    if meaning is None:
-        return None, "unknown"
+    if meaning is None or (meaning.sure < SURE and is_earlier(header) and "title" not in meaning.fields):
+        return _Taken(None, "unknown")
     free = [name for name in meaning.fields if name not in taken]
     if meaning.sure < SURE:
         least = _LEAST_FIT if meaning.sure > _GROUP_SURE else _WELL_FIT
         free = [name for name in free if fit(name, values) >= least]
         if not free:
-            return None, "unknown"
+            return _Taken(None, "unknown")
     if not free:
-        return None, "double"
+        return _Taken(None, "double", meaning.fields)
     if meaning.decide != "cells" or len(free) == 1:
-        return free[0], meaning.how
-    return max(free, key=lambda name: fit(name, values) + (_FIRST_BONUS if name == free[0] else 0)), meaning.how
+        return _Taken(free[0], meaning.how)
+    fits = {name: fit(name, values) + (_FIRST_BONUS if name == free[0] else 0) for name in free}
+    best = max(free, key=fits.__getitem__)
+    return _Taken(best, meaning.how if not values or _plainly(best, fits) else "cells")
+
+
+def _plainly(best: str, fits: Mapping[str, float]) -> bool:
+    """Whether cells leave no doubt between fields that share a header: nearly all fit this one, or few fit another."""
+    others = max(share for name, share in fits.items() if name != best)
+    return fits[best] >= _WELL_FIT or others < _LEAST_FIT

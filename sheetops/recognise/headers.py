@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sheetops.kind import Kind
 from sheetops.text import bare_key, word_key
+from sheetops.words.confirmed import NONE_CONFIRMED, ConfirmedHeaders
+from sheetops.words.lexicon import Lexicon
+from sheetops.words.sheet import sheet_words
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"[*¹²³]+$")
 _LONGEST_HEADER = 90
 _FEWEST_WORDS = 2
+_SHORTEST_SLIP = 8
+_NEAR = 85
 SURE = 0.95
 
 
 def plain_header(text: str) -> str:
     """A header without what stands in brackets and without footnote marks."""
     return _FOOTNOTE.sub("", _ASIDE.sub(" ", text)).strip()
+
+
+def is_earlier(text: str) -> bool:
+    """Whether a header speaks of an earlier time than its sheet's ("Kết quả kỳ trước")."""
+    bare = f" {bare_key(text)} "
+    return any(f" {bare_key(word)} " in bare for word in sheet_words().earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +44,10 @@ class Meaning:
 
 
 class HeaderWords:
-    """The header words of a kind."""
+    """The header words of a kind, and those that the Office has confirmed, which come first."""
 
     def __init__(self, kind: Kind) -> None:
+        self._confirmed = NONE_CONFIRMED
         self._exact: dict[str, tuple[tuple[str, ...], str]] = {}
         self._bare: dict[str, set[tuple[tuple[str, ...], str]]] = {}
         for shared in kind.shared_headers:
@@ -45,8 +58,18 @@ class HeaderWords:
                 self._learn(header, (field.name,), "order")
         single = (b for b, meant in self._bare.items() if len(meant) == 1)
         self._phrases = sorted(single, key=lambda bare: (-len(bare), bare))
+        self._remember()
+
+    def _remember(self) -> None:
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
         self.sure_meaning = lru_cache(maxsize=4096)(self._sure_meaning)
+
+    def confirming(self, confirmed: ConfirmedHeaders) -> HeaderWords:
+        """The same words, and before them the headers that are confirmed."""
+        other = copy.copy(self)
+        other._confirmed = confirmed
+        other._remember()
+        return other
 
     def _learn(self, header: str, fields: tuple[str, ...], decide: str) -> None:
         """Learn a header once: what several fields share is nobody's own, even where it is a field's label."""
@@ -64,12 +87,15 @@ class HeaderWords:
 
     def _meaning(self, text: str) -> Meaning | None:
         """The meaning of a header; None where it has no word of the kind's."""
-        if len(text) > _LONGEST_HEADER:
-            return None
-        return self.sure_meaning(text) or self._part(bare_key(_ASIDE.sub(" ", _FOOTNOTE.sub("", text.strip()))))
+        if sure := self.sure_meaning(text):
+            return sure
+        plain = plain_header(text)
+        return None if len(text) > _LONGEST_HEADER else self._slip(plain) or self._part(bare_key(plain))
 
     def _sure_meaning(self, text: str) -> Meaning | None:
-        """The meaning of a header that is known as it stands, or but for brackets and footnotes."""
+        """The meaning of a header that is confirmed, or known as it stands, or but for brackets and footnotes."""
+        if name := self._confirmed.field_of(text):
+            return Meaning((name,), "order", "confirmed", 1.0)
         if len(text) > _LONGEST_HEADER:
             return None
         text = _FOOTNOTE.sub("", text.strip())
@@ -77,6 +103,30 @@ class HeaderWords:
             if bare_key(form) and (meaning := self._whole(form)):
                 return meaning
         return None
+
+    def _slip(self, text: str) -> Meaning | None:
+        """The one known header from which a text differs by a single letter, added, left out, changed or moved.
+
+        A text with accents is compared with accents, for "Số văn bằng" is no "Số văn bản".
+        """
+        bare, accented = bare_key(text), word_key(text)
+        if len(bare) < _SHORTEST_SLIP:
+            return None
+        from rapidfuzz.distance import OSA
+
+        known = self._bare if bare == accented else {header: {meant} for header, meant in self._exact.items()}
+        text = bare if bare == accented else accented
+        near = [meant for header, meant in known.items() if OSA.distance(text, header, score_cutoff=1) == 1]
+        meant = set().union(*near)
+        return Meaning(*next(iter(meant)), how="slip", sure=0.65) if len(meant) == 1 else None
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """The fields whose headers look most like a text, the likest first; none where no header is near."""
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(bare_key(plain_header(text)), list(self._bare), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        meanings = (meaning for phrase, _, _ in found for meaning in sorted(self._bare[phrase]))
+        return tuple(dict.fromkeys(name for fields, _ in meanings for name in fields))
 
     def _part(self, bare: str) -> Meaning | None:
         """The longest known header that stands in the text; one of a single word only where it begins the text."""
@@ -110,3 +160,9 @@ def _words_of(holder: _Holder) -> HeaderWords:
 def header_words(kind: Kind) -> HeaderWords:
     """The header words of a kind, made once."""
     return _words_of(_Holder(kind))
+
+
+def words_for(lexicon: Lexicon) -> HeaderWords:
+    """The header words of the lexicon's kind, and those confirmed for the file that is being read."""
+    words = header_words(lexicon.kind)
+    return words.confirming(lexicon.confirmed) if lexicon.confirmed else words

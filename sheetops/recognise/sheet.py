@@ -6,7 +6,7 @@ from sheetops.model import Grid, Recognised
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
 from sheetops.recognise.header_rows import HeaderBlock, header_blocks
-from sheetops.recognise.headers import header_words
+from sheetops.recognise.headers import words_for
 from sheetops.recognise.hidden import hidden_findings
 from sheetops.recognise.numbering import leading
 from sheetops.recognise.roles import Role
@@ -30,7 +30,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     """
     view = View(grid)
     sheet = Gathered(path, view, lexicon)
-    blocks = [] if is_note(grid.sheet) else header_blocks(view, header_words(lexicon.kind), lexicon)
+    blocks = [] if is_note(grid.sheet) else header_blocks(view, words_for(lexicon), lexicon)
     top = blocks[0].rows[0] if blocks else view.height + 1
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,6 +10,7 @@ from functools import cached_property, lru_cache
 from sheetops.config import Workspace
 from sheetops.kind import Kind
 from sheetops.text import bare_key
+from sheetops.words.confirmed import NONE_CONFIRMED, ConfirmedHeaders
 from sheetops.words.origins import OriginWords
 from sheetops.words.sectors import SectorNames
 from sheetops.words.sheet import sheet_words
@@ -41,11 +43,16 @@ def without_numbering(text: str) -> str:
 
 
 class Lexicon:
-    """The words of one workspace and kind."""
+    """The words of one workspace and kind.
+
+    Attributes:
+        confirmed: the column headers whose meaning the Office has confirmed, for the file that is being read.
+    """
 
     def __init__(self, kind: Kind, workspace: Workspace) -> None:
         self.kind = kind
         self.workspace = workspace
+        self.confirmed = NONE_CONFIRMED
         self.statuses = StatusWords(kind)
         self.units = UnitNames(workspace)
         self.sectors = SectorNames(workspace)
@@ -57,6 +64,12 @@ class Lexicon:
         self.find_units = lru_cache(maxsize=8192)(self._find_units)
         self.find_sector = self.sectors.find
         self.section = lru_cache(maxsize=8192)(self._section)
+
+    def confirming(self, confirmed: ConfirmedHeaders) -> Lexicon:
+        """The same words, with other headers confirmed."""
+        other = copy.copy(self)
+        other.confirmed = confirmed
+        return other
 
     @cached_property
     def _unit_sectors(self) -> dict[str, str | None]:

@@ -26,7 +26,9 @@ class SheetWords(BaseModel):
         persons: how a person is called in a unit's cell.
         other_levels: words behind a unit's name that make it one of another level of government.
         address_lines: how a line begins that names a unit as addressee, not as author.
+        as_of: words before the day that a sheet is as of.
         negations: words before a status that turn it round.
+        earlier: words by which a column speaks of an earlier time than its sheet.
         asides: patterns of what a status cell says besides the status.
     """
 
@@ -46,7 +48,9 @@ class SheetWords(BaseModel):
     persons: tuple[str, ...]
     other_levels: tuple[str, ...]
     address_lines: tuple[str, ...]
+    as_of: tuple[str, ...]
     negations: tuple[str, ...]
+    earlier: tuple[str, ...]
     asides: tuple[str, ...]
 
     @cached_property
