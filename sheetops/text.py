@@ -27,6 +27,7 @@ _EXACT_FLOAT = 1e15
 _SPACE_RUN = re.compile(r" {2,}")
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The text as it is stored: NFC, no invisible characters, single spaces, trimmed; line breaks are kept."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).replace("\u00a0", " ")

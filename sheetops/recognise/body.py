@@ -17,6 +17,7 @@ from sheetops.words.lexicon import Lexicon
 _REPEAT_SHARE = 0.7
 _NUMBERED_SHARE = 0.8
 _DATA_CELLS = 2
+_FEWEST_HEADERS = 2
 _BULLETS = frozenset("-+*•–")
 _FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
 
@@ -90,7 +91,9 @@ class Body:
     def others(self, row: int) -> dict[int, Cell]:
         """The non-blank cells besides the running number."""
         cells = self.view.cells(row)
-        return {c: v for c, v in cells.items() if c != self.no_column or self.number(row) is None}
+        if self.no_column not in cells or self.number(row) is None:
+            return cells
+        return {column: value for column, value in cells.items() if column != self.no_column}
 
     def next_row(self, row: int) -> int | None:
         """The next row that is not blank."""
@@ -130,13 +133,23 @@ class Body:
 
     def repeats_header(self, row: int) -> bool:
         """Whether a row says again what the header says."""
-        if row in self.block.repeats:
-            return True
+        return row in self._header_again
+
+    @cached_property
+    def _header_again(self) -> frozenset[int]:
+        rows = range(self.first, self.last + 1)
+        return frozenset(self.block.repeats) | {row for row in rows if self._says_header(row)}
+
+    def _says_header(self, row: int) -> bool:
         cells = self.view.cells(row)
+        if len(cells) < _FEWEST_HEADERS:
+            return False
         texts = {column: bare_key(value) for column, value in cells.items() if isinstance(value, str)}
         for wanted in self._header_texts:
+            if texts.keys().isdisjoint(wanted):
+                continue
             same = sum(texts.get(column) == text for column, text in wanted.items())
-            if len(cells) > 1 and same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
+            if same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
                 return True
         return False
 

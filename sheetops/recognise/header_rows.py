@@ -61,11 +61,17 @@ def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
 
 def is_column_numbers(view: View, row: int) -> bool:
     """A row such as (1) (2) (3) or A B 1 2 3=1+2 under a header."""
-    texts = [view.text(row, column) for column in view.cells(row)]
-    marks = [match[1].lower() for text in texts if (match := _COLUMN_NUMBER.match(text))]
+    cells = view.cells(row)
+    if len(cells) < _LEAST_NUMBERS:
+        return False
+    marks: list[str] = []
+    for column in cells:
+        match = _COLUMN_NUMBER.match(view.text(row, column))
+        if match is None:
+            return False
+        marks.append(match[1].lower())
     numbers = [int(mark) for mark in marks if mark.isdigit()]
-    rising = all(a < b for a, b in pairwise(numbers))
-    return len(texts) >= _LEAST_NUMBERS and len(marks) == len(texts) and rising and len(set(marks)) == len(marks)
+    return all(a < b for a, b in pairwise(numbers)) and len(set(marks)) == len(marks)
 
 
 def _merged_depth(view: View, row: int) -> int:

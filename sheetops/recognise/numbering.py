@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sheetops.model import Cell
 from sheetops.text import clean
@@ -71,6 +72,7 @@ def _parsed(text: str) -> Numbering | None:
     return Numbering("".join(style for style, _ in known), tuple(ordinal for _, ordinal in known))
 
 
+@lru_cache(maxsize=8192, typed=True)
 def numbering(value: Cell) -> Numbering | None:
     """The number that a cell of the number column holds; None where it holds something else."""
     if isinstance(value, bool) or value is None:
