@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sheetops.discover import named_unit, stated_in
+from sheetops.discover import lead_units, named_unit, stated_in
 from sheetops.explanation import MEANT, ExplainedColumn, ExplainedRow, ExplainedSheet, Explanation
 from sheetops.model import Column, Recognised, a1, column_letters
 from sheetops.recognise.cells import View
@@ -17,19 +17,28 @@ def explained(submission: Submission, lexicon: Lexicon, *, configured: bool) -> 
     Args:
         configured: period and cut-off were configured, not taken from the file.
     """
-    unit = named_unit(submission.path, submission.sheets, lexicon)
+    units, unit_by, unit_text = _units(submission, lexicon)
     sheets = tuple(_sheet(sheet, lexicon) for sheet in set_aside(submission).sheets)
     lines = any(sheet.period_line for sheet in sheets)
     return Explanation(
         workspace=lexicon.workspace,
         kind=lexicon.kind,
-        unit=unit.code,
-        unit_by=unit.by,
-        unit_text=unit.text,
+        units=units,
+        unit_by=unit_by,
+        unit_text=unit_text,
         period_by="workspace" if configured else "title" if lines else "file_date",
         other_period=submission.stated_period,
         sheets=(*sheets, *_unread(submission)),
     )
+
+
+def _units(submission: Submission, lexicon: Lexicon) -> tuple[tuple[str, ...], str, str]:
+    """The units of a file, by what they are known, and the text that names them."""
+    named = named_unit(submission.path, submission.sheets, lexicon)
+    if named.code and named.by:
+        return (named.code,), named.by, named.text
+    leads = tuple(code for code in lead_units(submission.sheets, lexicon) if code)
+    return leads, "rows" if leads else "unknown", ""
 
 
 def _unread(submission: Submission) -> list[ExplainedSheet]:

@@ -82,8 +82,9 @@ class Explanation:
 
     Attributes:
         workspace, kind: what names codes.
-        unit: the code of the whole file's unit; `unit_by`: title, name, lead, or None where nothing names one;
-            `unit_text`: the text that does.
+        units: the code of the whole file's unit, or those of the units that its rows name one by one.
+        unit_by: by what they are known: title, name, lead, rows; unknown where nothing names one.
+        unit_text: the title or name that does.
         period_by: where period and cut-off come from: workspace, title, file_date.
         other_period: the period that the file says it is of, where that is not the workspace's.
         sheets: in the order of the file; none where it could not be read.
@@ -91,8 +92,8 @@ class Explanation:
 
     workspace: Workspace
     kind: Kind
-    unit: str | None
-    unit_by: str | None
+    units: tuple[str, ...]
+    unit_by: str
     unit_text: str
     period_by: str
     other_period: str | None

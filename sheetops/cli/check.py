@@ -28,6 +28,7 @@ def check(
     paths: Annotated[list[str], typer.Argument()],
     workspace: Annotated[str | None, typer.Option("--workspace")] = None,
     cutoff: Cutoff = None,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
     json_path: JsonPath = None,
     strict: Strict = False,
     lang: Language = None,
@@ -38,14 +39,14 @@ def check(
     place = None if workspace is None else load_workspace(Path(workspace))
     names = _expanded(paths)
     with progress_bar(words) as progress:
-        results = map_files(partial(_one, place=place, cutoff=when), names, str, progress)
+        results = map_files(partial(_one, place=place, cutoff=when, explain=explain), names, str, progress)
     if json_path is not None:
         deliver(json_text(document(results, words.lang)), target)
     screen = Screen(aside=json_path == STANDARD_OUTPUT)
     for result in results:
         if result.error is not None:
             complain(words("trouble.error", message=result.error.message(words.lang)))
-        screen.show(*report(result, words))
+        screen.show(*report(result, words, screen.width))
     screen.show(*verdict(results, words))
     findings = [finding for result in results for finding in result.findings]
     failed = any(result.checked is None for result in results)
@@ -62,12 +63,12 @@ def _expanded(paths: list[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _one(name: str, place: Workspace | None, cutoff: date | None) -> CheckedFile:
+def _one(name: str, place: Workspace | None, cutoff: date | None, explain: bool) -> CheckedFile:
     """One file; that it is missing does not keep the others from being checked."""
     path = Path(name)
     try:
         if path.is_dir():
             raise wrong("is_folder", path=name)
-        return CheckedFile(name, checked=checked(path, place, cutoff=cutoff))
+        return CheckedFile(name, checked=checked(path, place, cutoff=cutoff, explain=explain))
     except (UsageError, WorkspaceError) as error:
         return CheckedFile(name, error=error)

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sheetops import catalogue
+from sheetops.cli.explained import explained
 from sheetops.cli.output import text
 from sheetops.cli.places import message, remedy, repeated, spots
 from sheetops.cli.severity import STYLES, counts
@@ -48,11 +49,13 @@ class CheckedFile:
         return len(self.checked.evaluation.tasks) if self.checked else 0
 
 
-def report(file: CheckedFile, words: Words) -> Iterator[RenderableType]:
-    """A file's findings, those of one rule together; nothing for a file that was not checked."""
+def report(file: CheckedFile, words: Words, width: int) -> Iterator[RenderableType]:
+    """What a file was taken for, if that was asked for, and its findings; nothing for a file that was not checked."""
     if file.checked is None:
         return
     yield text(f"{file.name}: ", "bold") + text(_about(file.checked, words))
+    if file.checked.explanation is not None:
+        yield from explained(file.checked.explanation, words, width)
     for group in repeated(file.findings):
         yield from _rule(group, file.checked, words)
     if file.tasks and not file.findings:
