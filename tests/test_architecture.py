@@ -18,7 +18,7 @@ KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
-    {"errors", "model", "resources", "text", "yamltext", "engine", "templates", "wording"},
+    {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
     {"words", "evaluation", "explanation"},

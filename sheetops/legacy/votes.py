@@ -1,0 +1,94 @@
+"""The vote of a column, and of its sheet: how far its other cells make legacy bytes likely."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sheetops.legacy.evidence import CLEAR, evidence, is_unicode
+from sheetops.legacy.fonts import ENCODINGS, Encoding
+
+# The prior odds of a font's name, and the most that a name and a vote can say, as logarithms.
+_FONT = 3.0
+_MOST = 5.0
+_FEW_TEXTS = 3
+# Without a font: so many different words that only one encoding explains, in two texts, or so many in one.
+_WORDS_OF_SEVERAL = 4
+_WORDS_OF_ONE = 8
+
+
+@dataclass
+class Count:
+    """How many different texts are clearly of one encoding, how many are Unicode, and the words that show it."""
+
+    legacy: int = 0
+    unicode: int = 0
+    words: set[str] = field(default_factory=set)
+    most_words: int = 0
+
+    @property
+    def is_clear(self) -> bool:
+        enough = len(self.words) >= _WORDS_OF_SEVERAL and self.legacy > 1
+        return enough or self.most_words >= _WORDS_OF_ONE
+
+    def odds(self) -> float:
+        return math.log((1 + self.legacy) / (1 + self.unicode))
+
+
+def is_suspicious(texts: Iterable[str]) -> bool:
+    """Whether texts without a legacy font may be legacy bytes at all: most sheets are done with here."""
+    found = [own for own in map(evidence, texts) if own]
+    return any(sum(len(own.clear[encoding]) for own in found) >= _WORDS_OF_SEVERAL for encoding in ENCODINGS)
+
+
+class Votes:
+    """The counts of a sheet and of its columns, for cells in a legacy font and for all."""
+
+    def __init__(self, texts: Iterable[tuple[int, str, Encoding | None]]) -> None:
+        """Count each text once a column.
+
+        Args:
+            texts: (column, text, the encoding that its font says).
+        """
+        self._counts: dict[tuple[Encoding, bool, int | None], Count] = defaultdict(Count)
+        for column, text, font in dict.fromkeys(texts):
+            for encoding in ENCODINGS:
+                self._count(column, text, font, encoding)
+
+    def _count(self, column: int, text: str, font: Encoding | None, encoding: Encoding) -> None:
+        found = evidence(text)
+        legacy = found is not None and found.odds[encoding] >= CLEAR
+        unicode = found.odds[encoding] <= -CLEAR if found else not text.isascii() and is_unicode(text)
+        in_font = font == encoding
+        for where in (column, None):
+            for count in [self._counts[encoding, True, where]] * in_font + [self._counts[encoding, False, where]]:
+                count.legacy += legacy
+                # Unicode under an old font's name says nothing of the cells in an ordinary font, nor they of it.
+                count.unicode += unicode
+                if found and legacy:
+                    count.words |= found.clear[encoding]
+                    count.most_words = max(count.most_words, len(found.clear[encoding]))
+
+    def by_font(self, column: int, encoding: Encoding) -> float:
+        """The prior odds of a cell whose font says this encoding."""
+        own = self._counts[encoding, True, column]
+        count = own if own.legacy + own.unicode >= _FEW_TEXTS else self._counts[encoding, True, None]
+        return _within(_FONT + count.odds())
+
+    def by_bytes(self, column: int, encoding: Encoding) -> float | None:
+        """The prior odds of a cell without a legacy font; None where neither column nor sheet speaks clearly."""
+        for where in (column, None):
+            count = self._counts[encoding, False, where]
+            if count.is_clear:
+                return _within(count.odds())
+        return None
+
+    def font_is_used(self, encoding: Encoding) -> bool:
+        """Whether a cell in a font of this encoding clearly holds its bytes."""
+        return self._counts[encoding, True, None].legacy > 0
+
+
+def _within(odds: float) -> float:
+    return max(-_MOST, min(_MOST, odds))
