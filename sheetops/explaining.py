@@ -6,6 +6,7 @@ from sheetops.discover import lead_units, named_unit, stated_in
 from sheetops.explanation import MEANT, ExplainedColumn, ExplainedRow, ExplainedSheet, Explanation
 from sheetops.model import Column, Recognised, a1, column_letters
 from sheetops.recognise.cells import View
+from sheetops.recognise.columns import UNSURE
 from sheetops.submission import Submission, set_aside
 from sheetops.text import as_text, clean
 from sheetops.words.lexicon import Lexicon
@@ -79,6 +80,8 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
         field=column.field,
         mark=column.mark,
         how=column.how,
+        unsure=column.how in UNSURE,
+        like=column.like if column.how == "unknown" else (),
         other=next((f.params["other"] for f in doubled), None),
         hidden=column.number in sheet.grid.hidden_columns,
     )

@@ -25,7 +25,8 @@ class ExplainedColumn:
         header: as written, its group's first ("Thời gian / Hạn").
         field: the kind's field; None for a column that the kind does not know, or that is the second of a field.
         mark: the words of the status that a cross in it means.
-        how: why it was taken for this field.
+        how: why it was taken for this field; `unsure`: that is not certain, and reported (S209).
+        like: fields that an unknown column may be, the likeliest first.
         other: of a second column for one field, the first one's header with its address.
     """
 
@@ -36,6 +37,8 @@ class ExplainedColumn:
     field: str | None
     mark: str | None
     how: str
+    unsure: bool
+    like: tuple[str, ...]
     other: str | None
     hidden: bool
 
@@ -118,8 +121,9 @@ def _sheet(sheet: ExplainedSheet) -> dict[str, Any]:
 
 
 def _column(column: ExplainedColumn) -> dict[str, Any]:
-    names = ("table", "letters", "cell", "header", "field", "mark", "how", "other", "hidden")
-    return {"column" if name == "letters" else name: getattr(column, name) for name in names}
+    names = ("cell", "header", "field", "mark", "how", "unsure", "other", "hidden")
+    named = {name: getattr(column, name) for name in names}
+    return {"table": column.table, "column": column.letters, **named, "like": list(column.like)}
 
 
 def _row(row: ExplainedRow) -> dict[str, Any]:

@@ -59,9 +59,9 @@ def _sheet(sheet: ExplainedSheet, tell: Teller) -> Iterator[RenderableType]:
     yield text(f"{tell('sheet', name=sheet.sheet)}{hidden}: ", "bold") + text(_about(sheet, tell))
     if sheet.period_line:
         yield text(tell("period_line", text=tell.quoted(sheet.period_line)))
-    yield from columns_tables(sheet.columns, tell)
+    for table in columns_tables(sheet.columns, tell):
+        yield from (table, "")
     if sheet.rows:
-        yield ""
         yield rows_table(sheet.rows, tell)
 
 

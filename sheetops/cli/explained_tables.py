@@ -49,6 +49,9 @@ class Teller:
     def unit(self, code: str) -> str:
         return self.explanation.meaning("unit", code)
 
+    def field(self, name: str) -> str:
+        return self.explanation.kind.field_label(name, self.words.lang)
+
     def quoted(self, line: str) -> str:
         """A text of the file, on one line, as a quotation."""
         return self("quoted", text=_one_line(line))
@@ -66,11 +69,8 @@ def columns_tables(columns: Sequence[ExplainedColumn], tell: Teller) -> Iterator
             yield text(tell("table", number=number), "bold")
         table = _table(tell, "letters", "header", "taken_for", "why_column")
         for column in group:
-            hidden = f" ({tell('hidden')})" if column.hidden else ""
-            why = tell(f"how.{column.how}", other=column.other)
-            table.add_row(
-                text(column.letters), text(_one_line(column.header)), _taken_for(column, tell), text(why + hidden)
-            )
+            header = text(_one_line(column.header))
+            table.add_row(text(column.letters), header, _taken_for(column, tell), _why_column(column, tell))
         yield table
 
 
@@ -78,8 +78,19 @@ def _taken_for(column: ExplainedColumn, tell: Teller) -> Text:
     """The label of the field, and of a status column the status that a cross means."""
     if column.field is None:
         return text(tell("kept"), "yellow")
-    label = tell.explanation.kind.field_label(column.field, tell.words.lang)
-    return text(tell("mark", field=label, status=column.mark) if column.mark else label, "green")
+    label = tell.field(column.field)
+    if column.mark:
+        label = tell("mark", field=label, status=column.mark)
+    return text(tell("unsure", field=label), "yellow") if column.unsure else text(label, "green")
+
+
+def _why_column(column: ExplainedColumn, tell: Teller) -> Text:
+    parts = [tell(f"how.{column.how}", other=column.other)]
+    if column.like:
+        parts.append(tell("like", fields=", ".join(f"“{tell.field(name)}”" for name in column.like)))
+    if column.hidden:
+        parts.append(tell("hidden_column"))
+    return text("; ".join(parts))
 
 
 def rows_table(rows: Sequence[ExplainedRow], tell: Teller) -> Table:

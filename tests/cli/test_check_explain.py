@@ -197,3 +197,30 @@ def test_on_a_terminal_no_line_is_longer_than_it(odd: Path, width: int) -> None:
     assert max(map(len, lines)) <= width
     assert re.search(r"5 +Tiếp nhận +1 \| Rà soát hộ", shown)
     assert re.search(r"8 +Không tiếp nhận", shown)
+
+
+def test_columns_that_are_not_sure(odd: Path) -> None:
+    header = [
+        "STT",
+        "Nội dung nhiệm vụ",
+        "Thời hạn",
+        "Hạn xử lý",
+        "Thời hạn báo cáo lần cuối",
+        "Trạng thái xử lý, theo dõi",
+    ]
+    done = ["15/4/2026", "16/4/2026", "17/4/2026", "Hoàn thành"]
+    make_xlsx(odd, [header, *([n, f"Việc {n} của thôn", *done] for n in range(1, 5))])
+    explanation = sheetops.check(odd, explain=True).explanation
+    assert explanation is not None
+    columns = {column.letters: column for column in explanation.sheets[0].columns}
+    assert (columns["D"].field, columns["D"].how, columns["D"].other) == (None, "double", "Thời hạn (C1)")
+    assert (columns["F"].field, columns["F"].how, columns["F"].unsure) == ("status", "beginning", True)
+    shown = told(odd)
+    assert "D Hạn xử lý giữ nguyên cột thứ hai cho cùng một nội dung, đã lấy cột Thời hạn (C1)" in shown
+    assert "Trạng thái (đơn vị báo cáo) (chưa chắc) mở đầu bằng một tên cột đã biết" in shown
+
+
+def test_what_an_unknown_column_may_be(odd: Path) -> None:
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái", "Ngày xác nhận"]
+    make_xlsx(odd, [header, *([n, f"Việc {n} của thôn", "15/4", "Hoàn thành", "10/4/2026"] for n in range(1, 5))])
+    assert re.search(r"E Ngày xác nhận giữ nguyên tên cột không có trong mẫu; có thể là “Ngày", told(odd))
