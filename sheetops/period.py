@@ -69,6 +69,15 @@ class Period:
         return following.first - timedelta(days=1)
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is a whole year."""
+        return self.months == _YEAR
+
+    def has_month(self, month: tuple[int, int]) -> bool:
+        """Whether (year, month) lies within it."""
+        return (self.year, self.month) <= month <= (self.last.year, self.last.month)
+
+    @property
     def previous(self) -> Self:
         """The period before, of the same length."""
         return self._shifted(-self.months)

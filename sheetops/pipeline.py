@@ -33,7 +33,7 @@ from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding
 from sheetops.normalise import concatenate, normalise
-from sheetops.reception import counted_rows, file_findings, ledger, rejected, submitted_files, versions
+from sheetops.reception import counted_rows, file_findings, ledger, rejected, replaced, submitted_files, versions
 from sheetops.submission import Submission, read_submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -102,7 +102,7 @@ def evaluate_submissions(
     submissions = [set_aside(submission) for submission in submissions]
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    known = versions(typed, submissions)
+    known = versions(typed, submissions, lexicon)
     counts = counting(list(known.values()))
     counted = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
     kept = typed[counted]
@@ -110,9 +110,10 @@ def evaluate_submissions(
     places = Places(kept, tables)
     tasks = evaluate_tasks(kept, workspace, kind)
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
-    files = submitted_files(inbox, submissions, copies, known, counts, superseded, workspace)
+    files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
+    gave_way = replaced(typed, known, counts, kind)
     findings = [
-        *file_findings(files, submissions, copies, known, counts, workspace),
+        *file_findings(files, submissions, copies, known, counts, gave_way, workspace),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
     ]

@@ -15,6 +15,7 @@ from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise
+from sheetops.stamp import Stamp
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
@@ -27,8 +28,9 @@ class Submission:
     """One file, read and recognised.
 
     Attributes:
-        unit: the unit of the whole file, by title, name or lead column; None where unknown.
+        unit: the unit of the whole file, by stamp, title, name or lead column; None where unknown.
         stated_period: the other period that it says it is of; None where it is of this one or says nothing.
+        stamp: that of the template it was made with; None for a sheet of one's own.
     """
 
     candidate: Candidate
@@ -36,6 +38,7 @@ class Submission:
     unit: str | None
     stated_period: str | None
     findings: tuple[Finding, ...]
+    stamp: Stamp | None = None
 
     @property
     def path(self) -> str:
@@ -60,8 +63,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     Raises:
         PartitionError: a non-blank row got no role, which is a defect of sheetops.
     """
-    if candidate.unreadable:
-        finding = found("F101", path=candidate.path, reason="no_access")
+    if finding := _not_opened(candidate):
         return Submission(candidate, (), None, None, (finding,))
     read = read_workbook(candidate.data, candidate.path)
     fit = partial(field_fit, lexicon=lexicon)
@@ -72,8 +74,17 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
     _prove_rows(sheets, candidate.path)
-    unit = file_unit(candidate.path, sheets, lexicon) if sheets else None
-    return Submission(candidate, sheets, unit, other_period(sheets, lexicon), tuple(findings))
+    stamp, has_table = Stamp.parse(read.stamp), any(sheet.tables for sheet in sheets)
+    unit = file_unit(candidate.path, sheets, lexicon, stamp) if sheets else None
+    stated_period = other_period(sheets, lexicon, candidate.path, stamp) if has_table else None
+    return Submission(candidate, sheets, unit, stated_period, tuple(findings), stamp)
+
+
+def _not_opened(candidate: Candidate) -> Finding | None:
+    """Why a file was not even opened."""
+    if candidate.unreadable:
+        return found("F101", path=candidate.path, reason="no_access")
+    return found("F109", path=candidate.path, limit="size") if candidate.too_large else None
 
 
 def set_aside(submission: Submission) -> Submission:

@@ -1,33 +1,34 @@
 """Folder → candidate files, whose they are, and which of them count."""
 
+from sheetops.discover.differences import differences
 from sheetops.discover.folder import Candidate, candidate, candidates
-from sheetops.discover.identify import (
-    NamedUnit,
-    file_unit,
-    lead_units,
-    named_unit,
-    other_period,
-    stated,
-    stated_in,
-    states_period,
-    title_unit,
-)
-from sheetops.discover.versions import Version, counting, twins
+from sheetops.discover.identify import NamedUnit, file_unit, lead_units, named_unit, title_unit
+from sheetops.discover.names import stated_by_name, unit_by_name
+from sheetops.discover.period import as_of, last_month, other_period, states_period
+from sheetops.discover.stated import Stated, stated, stated_in
+from sheetops.discover.versions import Version, counting, superseding, twins
 
 __all__ = [
     "Candidate",
     "NamedUnit",
+    "Stated",
     "Version",
+    "as_of",
     "candidate",
     "candidates",
     "counting",
+    "differences",
     "file_unit",
+    "last_month",
     "lead_units",
     "named_unit",
     "other_period",
     "stated",
+    "stated_by_name",
     "stated_in",
     "states_period",
+    "superseding",
     "title_unit",
     "twins",
+    "unit_by_name",
 ]

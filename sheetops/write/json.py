@@ -67,6 +67,7 @@ def _file(file: SubmittedFile) -> dict[str, Any]:
         "unit": file.unit,
         "units": list(file.units),
         "state": file.state,
+        "reason": file.reason or None,
         "late": file.late,
     }
     if file.modified is not None:

@@ -1,4 +1,4 @@
-"""Whose sheet it is, and of which period."""
+"""Whose sheet it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import unicodedata
 import pytest
 from helpers import recognised
 
-from sheetops.discover import file_unit, lead_units, other_period, title_unit
+from sheetops.discover import file_unit, lead_units, title_unit
+from sheetops.stamp import Stamp
 
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Trạng thái"]
 ONE = [1, "Họp giao ban", "15/4", "HT"]
@@ -54,17 +55,7 @@ def test_a_sheet_without_a_table_names_nobody(lexicon):
     assert title_unit([guide], lexicon) is None
 
 
-@pytest.mark.parametrize(
-    ("title", "period"),
-    [
-        ("BIỂU THEO DÕI NHIỆM VỤ THÁNG 4/2026", None),
-        ("Nhiệm vụ tháng 4 năm 2026", None),
-        ("BIỂU THEO DÕI NHIỆM VỤ", None),
-        ("BIỂU THEO DÕI NHIỆM VỤ THÁNG 3/2026", "2026-03"),
-        ("Nhiệm vụ tháng 3 chuyển sang tháng 4", None),
-        ("(Kèm theo Văn bản số 12/UBND-VP ngày 03/3/2026)", None),
-        ("BIỂU THÁNG 13", None),
-    ],
-)
-def test_the_period_that_a_title_states(lexicon, title, period):
-    assert other_period([sheet(lexicon, title)], lexicon) == period
+def test_a_templates_stamp_speaks_first(lexicon):
+    whole = [sheet(lexicon, "CÔNG AN XÃ")]
+    assert file_unit("nop/CAX.xlsx", whole, lexicon, Stamp("KT", "2026-04")) == "KT"
+    assert file_unit("nop/CAX.xlsx", whole, lexicon, Stamp("a unit of another commune", "2026-04")) == "CA"

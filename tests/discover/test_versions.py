@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sheetops.discover import Candidate, Version, counting, twins
+import pytest
+
+from sheetops.discover import Candidate, Version, counting, superseding, twins
+from sheetops.discover.versions import NO_UNIT
 
 
 def file(path, data=b"x", hour=8, **more):
     return Candidate(path, data, datetime(2026, 4, 16, hour), **more)
 
 
-def version(path, titles, hour=8, main="KT", this_period=True):
-    """A file of `titles` (unit → titles of its tasks)."""
-    return Version(file(path, hour=hour), {u: frozenset(t) for u, t in titles.items()}, main, this_period)
+def version(path, titles, hour=8, main="KT", this_period=True, day=16, **more):
+    """A file of `titles` (unit → titles of its tasks), changed on a day of April."""
+    changed = Candidate(path, b"x", datetime(2026, 4, day, hour))
+    return Version(changed, {u: frozenset(t) for u, t in titles.items()}, main, this_period, **more)
+
+
+def winner(*versions):
+    """The file that counts, whatever the order in which they are found."""
+    [forwards], [backwards] = counting(versions).values(), counting(versions[::-1]).values()
+    assert forwards == backwards
+    return forwards[0]
 
 
 ROADS, WATER = {"KT": ["đường", "cầu"]}, {"KT": ["cầu", "nước"]}
@@ -24,9 +35,31 @@ def test_of_identical_files_the_one_with_the_shortest_name_is_kept():
     assert twins(copies) == {"nop/bieu (1).xlsx": "nop/bieu.xlsx"}
 
 
+@pytest.mark.parametrize(
+    "copy",
+    [
+        *("Copy of bieu.xlsx", "bieu - Copy.xlsx", "bieu - Copy (2).xlsx", "bieu_copy.xlsx", "Bản sao của bieu.xlsx"),
+        *("bieu (1).xlsx", "bieu(2).xlsx", "bieu (bản cuối).xlsx", "bieu_ban_cuoi.xlsx", "bieu FINAL.xlsx"),
+        *("bieu (conflicted copy 2026-04-15).xlsx", "bieu - sao chép.xlsx"),
+    ],
+)
+def test_what_is_called_a_copy_is_the_copy(copy):
+    assert twins([file(f"nop/{copy}"), file("nop/Báo cáo Phòng Kinh tế tháng 4 năm 2026.xlsx")]) == {
+        f"nop/{copy}": "nop/Báo cáo Phòng Kinh tế tháng 4 năm 2026.xlsx"
+    }
+
+
+@pytest.mark.parametrize("name", ["Bieu (PKT).xlsx", "Cophy.xlsx", "finals.xlsx", "bieu 12.xlsx"])
+def test_what_is_not_called_a_copy(name):
+    assert set(twins([file(f"nop/{name}"), file("nop/a.xlsx")])) == {f"nop/{name}"}
+    assert set(twins([file(f"nop/{name}"), file("nop/copy of a.xlsx")])) == {"nop/copy of a.xlsx"}
+
+
 def test_what_was_not_read_is_nobodys_copy():
     assert (
-        twins([file("a.xlsx", b""), file("b.xlsx", b""), file("c.txt", ignored=True), file("d.txt", ignored=True)])
+        twins(
+            [file("a.xlsx", b""), file("b.xlsx", b""), file("c.txt", ignored="other"), file("d.txt", ignored="other")]
+        )
         == {}
     )
 
@@ -37,6 +70,62 @@ def test_the_file_modified_last_counts():
 
 def test_of_one_moment_the_last_by_name_counts():
     assert counting([version("a.xlsx", ROADS), version("b.xlsx", ROADS)]) == {"KT": ("b.xlsx",)}
+
+
+def test_versions_are_counted_as_people_count():
+    assert winner(version("PKT lần 2.xlsx", ROADS), version("PKT lần 10.xlsx", ROADS)) == "PKT lần 10.xlsx"
+    assert winner(version("PKT.xlsx", ROADS), version("PKT bản cuối.xlsx", ROADS)) == "PKT bản cuối.xlsx"
+
+
+def test_the_day_that_a_sheet_is_as_of_goes_before_the_time_of_its_last_change():
+    early = version("a.xlsx", ROADS, day=18, as_of=date(2026, 4, 15))
+    late = version("b.xlsx", ROADS, day=16, as_of=date(2026, 4, 17))
+    assert winner(early, late) == "b.xlsx"
+
+
+def test_a_sheet_that_does_not_say_is_as_of_the_day_of_its_last_change():
+    dated = version("a.xlsx", ROADS, day=18, as_of=date(2026, 4, 15))
+    assert winner(dated, version("b.xlsx", ROADS, day=16)) == "b.xlsx"
+    assert winner(dated, version("b.xlsx", ROADS, day=14)) == "a.xlsx"
+
+
+def test_and_no_earlier_than_those_that_were_saved_before_it():
+    ahead = version("a.xlsx", ROADS, day=15, as_of=date(2026, 4, 17))
+    assert winner(ahead, version("b.xlsx", ROADS, day=16)) == "b.xlsx"
+
+
+def test_a_later_month_of_a_quarter_goes_before_a_later_change():
+    april = version("a.xlsx", ROADS, day=20, month=(2026, 4))
+    assert winner(april, version("b.xlsx", ROADS, day=10, month=(2026, 5))) == "b.xlsx"
+
+
+def test_of_one_day_the_template_that_was_issued_later():
+    old = version("a.xlsx", ROADS, 15, issued=datetime(2026, 4, 3))
+    assert winner(old, version("b.xlsx", ROADS, 8, issued=datetime(2026, 4, 10))) == "b.xlsx"
+
+
+def test_a_blank_sheet_gives_way_to_a_report_whenever_it_came():
+    assert counting([version("a.xlsx", ROADS, 8), version("blank.xlsx", {"KT": []}, 9)]) == {"KT": ("a.xlsx",)}
+    assert counting([version("blank.xlsx", {"KT": []})]) == {"KT": ("blank.xlsx",)}
+
+
+def test_tasks_of_no_known_unit_count_once_but_two_units_may_share_a_title():
+    def gathered(path, hour, *titles):
+        return version(path, {NO_UNIT: titles}, hour, main=None)
+
+    versions = [gathered("v1.xlsx", 8, "họp", "đường"), gathered("v2.xlsx", 9, "họp", "đường", "cầu")]
+    assert counting(versions) == {NO_UNIT: ("v2.xlsx",)}
+    others = [gathered("a.xlsx", 8, "họp", "đường", "cầu"), gathered("b.xlsx", 9, "họp", "hộ khẩu", "tuần tra")]
+    assert counting(others) == {NO_UNIT: ("b.xlsx", "a.xlsx")}
+
+
+def test_what_supersedes_is_the_part_that_reports_the_same():
+    old = version("old.xlsx", {"KT": ["đường"]}, 7)
+    new = version("new.xlsx", {"KT": ["đường"]}, 8)
+    other = version("other.xlsx", {"KT": ["nước"]}, 9)
+    counts = counting([old, new, other])
+    assert counts == {"KT": ("other.xlsx", "new.xlsx")}
+    assert superseding(old, "KT", [old, new, other], counts["KT"]) == ("new.xlsx",)
 
 
 def test_a_file_of_this_period_goes_before_one_of_another():

@@ -88,9 +88,11 @@ def _row(page: Page, file: SubmittedFile, ledger: Ledger, sums: Mapping[str, str
     book = page.book
     units = "\n".join(map(book.names.unit, file.units)) or (book.names.unit(file.unit) if file.unit else "")
     late = f"\n{book.words('files.late')}" if file.late else ""
-    state = book.words.label("states", file.state) + late
+    why = f": {book.words.label('ignored', file.reason)}" if file.reason else ""
+    state = book.words.label("states", file.state) + why + late
     moment: list[Value] = [file.modified] if _timed(page) else []
-    return [book.source(file.path, file.path), units, state, *_rows(page, file, ledger, sums), *moment, file.sha256]
+    digest = file.sha256 or ""
+    return [book.source(file.path, file.path), units, state, *_rows(page, file, ledger, sums), *moment, digest]
 
 
 def _rows(page: Page, file: SubmittedFile, ledger: Ledger, sums: Mapping[str, str]) -> list[Value]:

@@ -1,0 +1,9 @@
+"""What became of each file: its units, its state, its findings, its ledger of rows."""
+
+from sheetops.reception.files import submitted_files
+from sheetops.reception.findings import file_findings
+from sheetops.reception.replaced import replaced
+from sheetops.reception.rows import ledger, rejected
+from sheetops.reception.versions import counted_rows, versions
+
+__all__ = ["counted_rows", "file_findings", "ledger", "rejected", "replaced", "submitted_files", "versions"]
