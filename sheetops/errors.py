@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 class SheetopsError(Exception):
@@ -18,9 +19,19 @@ class SheetopsError(Exception):
         self.vi = vi
         self.en = en
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it is, whatever its kind was made of."""
+        return _remade, (type(self), dict(self.__dict__))
+
     def message(self, lang: str = "vi") -> str:
         """The message in Vietnamese (`vi`) or English (`en`)."""
         return self.en if lang == "en" else self.vi
+
+
+def _remade(kind: type[SheetopsError], state: dict[str, Any]) -> SheetopsError:
+    error = kind.__new__(kind, state["vi"])
+    error.__dict__.update(state)
+    return error
 
 
 @dataclass(frozen=True, slots=True)

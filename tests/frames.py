@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from sheetops.model import Grid, Recognised, Record
-from sheetops.normalise import concatenate, normalise
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
 from sheetops.words.lexicon import Lexicon
 
 

@@ -1,6 +1,6 @@
 """Where the per-file work runs: beside each other in threads, and what may crash in a child process of its own."""
 
-from sheetops.engine.containment import ContainedError, Limits, Reason, contained, stop_children
+from sheetops.engine.containment import ContainedError, Limits, Reason, contained, prepare, stop_children
 from sheetops.engine.files import Progress, map_files, no_progress
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "contained",
     "map_files",
     "no_progress",
+    "prepare",
     "stop_children",
 ]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from importlib import import_module
-from typing import Any
+import traceback
+from typing import Any, Literal
 
+from sheetops.engine import containment
 from sheetops.engine.messages import receive, send
+from sheetops.errors import SheetopsError
+
+State = Literal["done", "raised", "failed"]
 
 
 def main(memory: int) -> None:
@@ -17,14 +21,15 @@ def main(memory: int) -> None:
     Args:
         memory: the address space that the child may take, in bytes; only some operating systems hold it to that.
     """
+    containment.in_child = True
     _limit(memory)
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            answer = _called(*receive(requests))
-            send(answers, answer)
-            if answer[0] == "failed":
+            state, answer = _called(*receive(requests))
+            send(answers, (state, answer))
+            if state == "failed":
                 return  # what an exhausted or panicking reader leaves behind is not to be trusted
 
 
@@ -38,14 +43,21 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _called(target: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
-    """("done", result), or ("failed", why)."""
-    module, _, name = target.partition(":")
+def _called(target: str, arguments: tuple[Any, ...]) -> tuple[State, Any]:
+    """("done", result), ("raised", what stops the run), or ("failed", (why, details))."""
     try:
-        return "done", getattr(import_module(module), name)(*arguments)
+        return "done", containment.function(target)(*arguments)
+    except SheetopsError as error:
+        return "raised", error
     except MemoryError:
-        return "failed", "memory"
-    except BaseException as error:  # a reader may panic, which is no Exception
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
-        return "failed", "crash"
+        return "failed", ("memory", "")
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # a reader may panic, which is no Exception
+        return "failed", ("crash", traceback.format_exc())
+
+
+def prepared(target: str) -> None:
+    """Import what will be called for; what cannot be imported is told when it is called."""
+    with contextlib.suppress(Exception):
+        containment.function(target)

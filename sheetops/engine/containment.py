@@ -11,7 +11,9 @@ import atexit
 import contextlib
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -21,11 +23,15 @@ Reason = Literal["time", "memory", "crash"]
 
 
 class ContainedError(Exception):
-    """The work could not be done: it took too long (`time`), too much (`memory`), or ended its process (`crash`)."""
+    """The work could not be done: it took too long (`time`), too much (`memory`), or ended its process (`crash`).
 
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
+    `details` is the traceback of what it raised, "" where it raised nothing.
+    """
+
+    def __init__(self, reason: Reason, details: str = "") -> None:
+        super().__init__(f"{reason}\n{details}".strip())
         self.reason = reason
+        self.details = details
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Limits:
     memory: int = 1536 << 20
     seconds: float = 12
 
+
+in_child = False  # a child does what it is asked for itself
 
 _DEFAULT = Limits()
 _lock = threading.Lock()
@@ -49,7 +57,10 @@ def contained(target: str, *arguments: Any, limits: Limits = _DEFAULT) -> Any:
 
     Raises:
         ContainedError: it broke a limit, raised, or took the child down.
+        SheetopsError: it raised that itself: what stops a run.
     """
+    if in_child:
+        return function(target)(*arguments)
     child = _taken(limits)
     try:
         result = child.call(target, arguments)
@@ -58,15 +69,34 @@ def contained(target: str, *arguments: Any, limits: Limits = _DEFAULT) -> Any:
             raise
         child = _started(limits)  # what an earlier file left behind in the child is no fault of this one
         result = child.call(target, arguments)
-    with _lock:
-        _idle.append(child)
+    finally:
+        if child.alive:
+            with _lock:
+                _idle.append(child)
     return result
+
+
+def function(target: str) -> Callable[..., Any]:
+    """The function of "package.module:function"."""
+    module, _, name = target.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
+
+
+def prepare(target: str, children: int = 1) -> None:
+    """Start children that wait for work, and have them import what they will be called for."""
+    started = [_started(_DEFAULT) for _ in range(children)]
+    for child in started:
+        child.prepare(target)
+    with _lock:
+        _idle.extend(started)
 
 
 def _taken(limits: Limits) -> Child:
     with _lock:
-        at = next((n for n, child in enumerate(_idle) if child.limits == limits), None)
-        child = None if at is None else _idle.pop(at)
+        child = next((child for child in reversed(_idle) if child.limits == limits), None)
+        if child:
+            _idle.remove(child)
     if child and not child.alive:
         child.stop()
         child = None

@@ -7,14 +7,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from sheetops.engine.containment import ContainedError, Limits, Reason
 from sheetops.engine.messages import receive, send
+from sheetops.engine.watch import watched
 
-_LOOK_EVERY = 0.1
 _TAIL = 4096
 _EXHAUSTED = (b"memory allocation of", b"MemoryError", b"Cannot allocate memory", b"capacity overflow")
 
@@ -25,6 +24,7 @@ class Child:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.calls = 0
+        self._unanswered = 0
         self._broken: Reason | None = None
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the child lives
         # The child finds its modules where the parent does, and nothing of the parent's program is run again.
@@ -35,53 +35,59 @@ class Child:
             stderr=self._errors,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "RUST_BACKTRACE": "0"},
         )
+        self._requests = cast("BinaryIO", self._process.stdin)
+        self._answers = cast("BinaryIO", self._process.stdout)
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
+
+    def prepare(self, target: str) -> None:
+        """Have the child import what it will be called for; nobody waits for it."""
+        with contextlib.suppress(OSError):
+            send(self._requests, ("sheetops.engine.child:prepared", (target,)))
+            self._unanswered += 1
 
     def call(self, target: str, arguments: tuple[Any, ...]) -> Any:
         """The function's result.
 
         Raises:
             ContainedError: it broke a limit, raised, or took the child down; the child is gone.
+            SheetopsError: it raised that itself.
         """
         self.calls += 1
-        answered = threading.Event()
-        watch = threading.Thread(target=self._watch, args=(answered,), daemon=True)
-        watch.start()
         try:
-            send(cast("Any", self._process.stdin), (target, arguments))
-            state, result = receive(cast("Any", self._process.stdout))
+            with watched(self, time.monotonic() + self.limits.seconds):
+                state, answer = self._asked(target, arguments)
         except (OSError, EOFError):
-            state, result = "failed", None
+            state, answer = "failed", (None, "")
         except BaseException:  # stopped by the user, in the midst of an answer
             self.stop()
             raise
-        finally:
-            answered.set()
-            watch.join()
         if state == "done":
-            return result
+            return answer
+        if state == "raised":
+            raise answer
         self._end()
-        reason = self._broken or result or self._last_words()
+        reason = self._broken or answer[0] or self._last_words()
         self._errors.close()
-        raise ContainedError(reason)
+        raise ContainedError(reason, answer[1])
 
-    def _watch(self, answered: threading.Event) -> None:
-        """End the child where it takes too long or too much."""
-        until = time.monotonic() + self.limits.seconds
-        while not answered.wait(_LOOK_EVERY):
-            if time.monotonic() > until:
-                self._broken = "time"
-            elif self._resident() > self.limits.memory:
-                self._broken = "memory"
-            if self._broken:
-                self._process.kill()
-                return
+    def _asked(self, target: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
+        send(self._requests, (target, arguments))
+        for _ in range(self._unanswered):
+            receive(self._answers)
+        self._unanswered = 0
+        state, answer = receive(self._answers)
+        return state, answer
 
-    def _resident(self) -> int:
-        """The memory that the child occupies; where the system does not hold it to its limit, we do."""
+    def break_off(self, reason: Reason) -> None:
+        """End the child in the midst of its work."""
+        self._broken = reason
+        self._process.kill()
+
+    def resident(self) -> int:
+        """The memory that the child occupies, in bytes; 0 where that is not known."""
         import psutil  # only where something takes long
 
         with contextlib.suppress(psutil.Error):
@@ -93,7 +99,8 @@ class Child:
         with contextlib.suppress(OSError, ValueError):
             size = self._errors.seek(0, os.SEEK_END)
             self._errors.seek(max(0, size - _TAIL))
-            if any(word in self._errors.read() for word in _EXHAUSTED):
+            said = self._errors.read()
+            if any(word in said for word in _EXHAUSTED):
                 return "memory"
         return "crash"
 
@@ -104,7 +111,7 @@ class Child:
 
     def _end(self) -> None:
         self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError, AttributeError):
-                cast("Any", pipe).close()
+        for pipe in (self._requests, self._answers):
+            with contextlib.suppress(OSError):
+                pipe.close()
         self._process.wait()

@@ -1,6 +1,4 @@
-"""Records → one frame of typed values: one cast per kind of value."""
+"""Records → one frame of typed values: one cast per kind of value.
 
-from sheetops.normalise.concatenate import concatenate
-from sheetops.normalise.rows import normalise
-
-__all__ = ["concatenate", "normalise"]
+`concatenate` and `rows` make the frames; `fit`, which recognition uses in processes of its own, needs no pandas.
+"""

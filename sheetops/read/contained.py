@@ -41,6 +41,11 @@ def read_workbook(data: bytes, path: str) -> FileRead:
     return FileRead(grids, tuple(_finding(problem, path) for problem in problems), stamp)
 
 
+def died(path: str, reason: Reason) -> Finding:
+    """The finding about a file that broke a limit, or took its reader down."""
+    return _finding(_DIED[reason], path)
+
+
 def _read(data: bytes, path: str) -> tuple[tuple[Grid, ...], tuple[Problem, ...], str | None]:
     if len(data) > _MOST_BYTES:
         return (), (Problem("F109", params={"limit": "size"}),), None

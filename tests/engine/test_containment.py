@@ -11,8 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from sheetops.engine import ContainedError, Limits, contained, stop_children
+from sheetops.engine import ContainedError, Limits, contained, prepare, stop_children
 from sheetops.engine.process import Child
+from sheetops.errors import SheetopsError
 
 ROOMY = Limits()
 SMALL = Limits(memory=512 << 20, seconds=20)
@@ -64,16 +65,16 @@ def test_what_takes_too_much_is_ended_though_it_takes_it_little_by_little():
 
 
 def test_memory_is_watched_where_the_system_does_not_hold_the_child_to_it(monkeypatch):
-    monkeypatch.setattr(Child, "_resident", lambda _: SMALL.memory + 1)
+    monkeypatch.setattr(Child, "resident", lambda _: SMALL.memory + 1)
     assert reason("slow", SMALL) == "memory"
 
 
 def test_the_memory_that_a_child_occupies_is_known():
     child = Child(ROOMY)
     child.call("engine.work:doubled", (1,))
-    assert 1 << 20 < child._resident() < ROOMY.memory
+    assert 1 << 20 < child.resident() < ROOMY.memory
     child.stop()
-    assert child._resident() == 0
+    assert child.resident() == 0
 
 
 def test_what_a_library_prints_is_no_answer():
@@ -112,3 +113,31 @@ def test_no_child_is_left_when_the_parent_is_gone():
     if psutil.pid_exists(child):
         psutil.Process(child).wait(timeout=10)
     assert not psutil.pid_exists(child)
+
+
+def test_what_stops_a_run_is_raised_in_the_parent_as_it_is():
+    with pytest.raises(SheetopsError, match="dừng"):
+        call("stopped")
+    assert call("doubled", 2) == 4
+
+
+def test_what_it_raised_is_known():
+    with pytest.raises(ContainedError) as caught:
+        call("raised")
+    assert "ValueError: a defect" in caught.value.details
+
+
+def test_a_prepared_child_is_the_one_that_works():
+    stop_children()
+    prepare("engine.work:process", 2)
+    assert len({call("process"), call("process")}) == 1
+
+
+def test_preparing_for_what_does_not_exist_spoils_nothing():
+    stop_children()
+    prepare("no.such.module:function")
+    assert call("doubled", 2) == 4
+
+
+def test_a_child_calls_what_it_is_asked_to_contain_itself():
+    assert call("nested") == call("process")

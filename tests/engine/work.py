@@ -6,6 +6,9 @@ import os
 import sys
 import time
 
+from sheetops.engine import contained
+from sheetops.errors import SheetopsError
+
 
 def doubled(number: int) -> int:
     return 2 * number
@@ -52,6 +55,14 @@ def panicked() -> None:
         """So the reader of values calls it."""
 
     raise PanicException
+
+
+def stopped() -> None:
+    raise SheetopsError("phải dừng", "it must stop")
+
+
+def nested() -> int:
+    return contained("engine.work:process")
 
 
 def slow() -> None:

@@ -13,7 +13,8 @@ from helpers import make_lexicon
 
 from sheetops.kind import load_kind
 from sheetops.model import Recognised, Record
-from sheetops.normalise import concatenate, normalise
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
 from sheetops.words.lexicon import Lexicon
 
 KIND = load_kind("task_tracking")

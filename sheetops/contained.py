@@ -1,0 +1,58 @@
+"""The per-file part of the journey in child processes: whatever a file does to its reader, the run goes on."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import pickle
+import sys
+from collections.abc import Sequence
+from functools import lru_cache, partial
+
+from sheetops.discover import Candidate
+from sheetops.engine import ContainedError, Progress, contained, map_files, no_progress
+from sheetops.read import died
+from sheetops.submission import Submission, read_submission
+from sheetops.words.lexicon import Lexicon
+
+READER = "sheetops.contained:in_child"
+_DEBUG = "SHEETOPS_DEBUG"
+
+
+def read_submissions(
+    candidates: Sequence[Candidate], lexicon: Lexicon, progress: Progress = no_progress
+) -> list[Submission]:
+    """Each candidate file, read and recognised in a child process, in the order given.
+
+    A file that takes too long, too much, or its process down is one without sheets, and a finding (F109, F101).
+
+    Raises:
+        PartitionError: a non-blank row got no role, which is a defect of sheetops.
+    """
+    work = partial(_submission, lexicon=lexicon, words=pickle.dumps(lexicon, pickle.HIGHEST_PROTOCOL))
+    return map_files(work, candidates, lambda candidate: candidate.path, progress)
+
+
+def _submission(candidate: Candidate, lexicon: Lexicon, words: bytes) -> Submission:
+    if not candidate.data:
+        return read_submission(candidate, lexicon)
+    try:
+        submission: Submission = contained(READER, candidate, words)
+    except ContainedError as error:
+        if os.environ.get(_DEBUG):
+            sys.stderr.write(error.details)
+        submission = Submission(candidate, (), None, None, (died(candidate.path, error.reason),))
+    return dataclasses.replace(submission, candidate=candidate)
+
+
+def in_child(candidate: Candidate, words: bytes) -> Submission:
+    """What the child does; the file's bytes need not go back."""
+    submission = read_submission(candidate, _lexicon(words))
+    return dataclasses.replace(submission, candidate=dataclasses.replace(candidate, data=b""))
+
+
+@lru_cache(maxsize=4)
+def _lexicon(words: bytes) -> Lexicon:
+    """The words of a run, made once in each child."""
+    lexicon: Lexicon = pickle.loads(words)  # noqa: S301 - from our own parent
+    return lexicon
