@@ -22,6 +22,7 @@ from python_calamine import (
 
 from sheetops.model import Area, Cell, Grid
 from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
+from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.problems import Problem
 from sheetops.read.scan import extras
@@ -131,8 +132,10 @@ def _read_grids(data: bytes, known: WorkbookExtras) -> ReadWorkbook:
                 continue
             if grid is None:
                 problems.append(Problem("F109", sheet=meta.name, params={"limit": "cells"}))
-            else:
-                grids.append(grid)
+                continue
+            grid, converted = unicode_grid(grid, known.sheets.get(meta.name, NOTHING).fonts)
+            grids.append(grid)
+            problems += converted
     return ReadWorkbook(tuple(grids), tuple(problems))
 
 
