@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pandas as pd
@@ -38,6 +38,7 @@ from sheetops.submission import Submission, read_submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
+_MOST_NAMES = 5
 _DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
 _DISCREPANCIES |= {"right": "str", "right_place": "str"}
 
@@ -82,9 +83,11 @@ def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:
     folder = workspace.inbox
     found_files = candidates(folder, workspace.root) if folder.is_dir() else ()
     if all(candidate.ignored for candidate in found_files):
+        names = ", ".join(PurePosixPath(candidate.path).name for candidate in found_files[:_MOST_NAMES])
+        vi, en = (f" (chỉ có: {names})", f" (there is only: {names})") if names else ("", "")
         raise WorkspaceError(
-            f'chưa có biểu nào trong thư mục "{folder}"; hãy chép các tệp Excel do đơn vị gửi vào đó rồi chạy lại',
-            f'there is no submission in the folder "{folder}"; copy the units\' spreadsheets there and run again',
+            f'chưa có biểu nào trong thư mục "{folder}"{vi}; hãy chép các tệp Excel do đơn vị gửi vào đó rồi chạy lại',
+            f'there is no submission in the folder "{folder}"{en}; copy the units\' spreadsheets there and run again',
         )
     return found_files
 

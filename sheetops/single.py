@@ -12,7 +12,7 @@ import pandas as pd
 
 from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
-from sheetops.discover import Candidate, candidate, stated
+from sheetops.discover import Candidate, candidate, last_day, own_period
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluation import Evaluation
@@ -88,14 +88,12 @@ def _stated_workspace(file: Candidate, kind: str) -> Workspace:
     """A workspace from what the sheet's own title says of period and cut-off; else from the file's own date."""
     year, month = file.modified.year, file.modified.month
     rough = bare_workspace(Path(), Period.parse(f"{year}-{month:02d}"), file.modified.date(), kind)
-    said = stated(read_submission(file, Lexicon(load_kind(kind), rough)).sheets)
-    months = [(y or (said.days[0].year if said.days else year), m) for y, m in said.months]
-    months = months or [(day.year, day.month) for day in said.days] or [(year, month)]
-    period = Period.parse("{:04d}-{:02d}".format(*max(months)))
-    days = [day for day in said.days if day >= period.first]
+    lexicon = Lexicon(load_kind(kind), rough)
+    read = read_submission(file, lexicon)
+    period = own_period(read.path, read.sheets, lexicon, read.stamp) or rough.period
+    as_of = last_day(read.sheets, period)
     made = file.modified.date()
-    cutoff = max(days, default=made if period.first <= made <= period.last else period.last)
-    return bare_workspace(Path(), period, cutoff, kind)
+    return bare_workspace(Path(), period, as_of or (made if period.first <= made <= period.last else period.last), kind)
 
 
 def _workspace_for(path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str) -> Workspace:

@@ -4,7 +4,7 @@ from sheetops.discover.differences import differences
 from sheetops.discover.folder import Candidate, candidate, candidates
 from sheetops.discover.identify import NamedUnit, file_unit, lead_units, named_unit, title_unit
 from sheetops.discover.names import stated_by_name, unit_by_name
-from sheetops.discover.period import as_of, last_month, other_period, states_period
+from sheetops.discover.period import as_of, last_day, last_month, other_period, own_period, states_period
 from sheetops.discover.stated import Stated, stated, stated_in
 from sheetops.discover.versions import Version, counting, superseding, twins
 
@@ -19,10 +19,12 @@ __all__ = [
     "counting",
     "differences",
     "file_unit",
+    "last_day",
     "last_month",
     "lead_units",
     "named_unit",
     "other_period",
+    "own_period",
     "stated",
     "stated_by_name",
     "stated_in",

@@ -29,6 +29,15 @@ def as_of(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> date | N
     return max(stated_days, default=None) or day_by_name(path, lexicon.workspace)
 
 
+def last_day(sheets: Sequence[Recognised], period: Period) -> date | None:
+    """The last day, from the period's first on, that a title is dated or says to be as of."""
+    said, days = stated(sheets), []
+    for year, month, day in said.as_of:
+        with contextlib.suppress(ValueError):
+            days.append(date(year or period.first.year, month, day))
+    return max((day for day in (*days, *said.days) if day >= period.first), default=None)
+
+
 def last_month(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[int, int] | None:
     """(year, month): the last month within the period that a title names, else a name, also as part of a quarter."""
     period = lexicon.workspace.period
@@ -88,6 +97,28 @@ def _named_period(said: Stated, period: Period) -> str | None:
 def _year_of(month: int, period: Period) -> int:
     """The year of a month that is named without one: the period's, but last year's where it would lie far ahead."""
     return period.first.year - (month > period.last.month + _FAR_AHEAD)
+
+
+def own_period(path: str, sheets: Sequence[Recognised], lexicon: Lexicon, stamp: Stamp | None) -> Period | None:
+    """The period that a file states by itself: by its stamp, its title, the days in it, its name.
+
+    Args:
+        lexicon: of a workspace whose year is taken for a month without one.
+    """
+    if stamped := _stamped(stamp):
+        return stamped
+    said = stated_in([without_carried(line, lexicon) for line in title_lines(sheets)])
+    by_name, year = stated_by_name(path, lexicon), lexicon.workspace.period.first.year
+    days = [*said.days, *(date(y or year, m, 1) for y, m, _ in said.as_of if 1 <= m <= _MONTHS)]
+    if said.days:
+        year = said.days[0].year
+    of_days = Stated(tuple((day.year, day.month) for day in days), ())
+    for months, quarters in ((by.months, by.quarters) for by in (said, of_days, by_name)):
+        if months:
+            return Period.parse("{:04d}-{:02d}".format(*max((y or year, m) for y, m in months)))
+        if quarters:
+            return Period.parse("{:04d}-Q{}".format(*max((y or year, q) for y, q in quarters)))
+    return None
 
 
 def states_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> bool:
