@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sheetops.model import Cell
@@ -11,6 +13,7 @@ from sheetops.words.lexicon import Lexicon
 from sheetops.words.statuses import StatusReading
 
 _NEUTRAL = 0.5
+_PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?\s*%")  # "hoàn thành 80%" is a status, "đã làm 4/87 hồ sơ" a result
 
 
 def field_fit(name: str, values: Sequence[Cell], lexicon: Lexicon) -> float:
@@ -21,7 +24,8 @@ def field_fit(name: str, values: Sequence[Cell], lexicon: Lexicon) -> float:
         return _NEUTRAL
     period = lexicon.workspace.period
     cast = cast_for(spec, lexicon, DateSettings(period.first, period.last))
-    return sum(_fits(value, spec.type, cast(value)) for value in given) / len(given)
+    distinct = Counter((type(value), value) for value in given)
+    return sum(n for (_, value), n in distinct.items() if _fits(value, spec.type, cast(value))) / len(given)
 
 
 def _fits(value: Cell, kind_of_value: str, read: Cast) -> bool:
@@ -29,5 +33,5 @@ def _fits(value: Cell, kind_of_value: str, read: Cast) -> bool:
         return not read.verdict or read.value is not None  # "thường xuyên" is understood, though it is no day
     if kind_of_value == "status" and read.value is not None:
         whole = isinstance(read.value, StatusReading) and read.value.whole
-        return isinstance(value, str) and whole and not any(ch.isdigit() for ch in value)  # "đã làm 4/87 hồ sơ"
+        return isinstance(value, str) and whole and not any(map(str.isdigit, _PERCENTAGE.sub("", value)))
     return read.value is not None

@@ -27,6 +27,12 @@ def plain_header(text: str) -> str:
     return _FOOTNOTE.sub("", _ASIDE.sub(" ", text)).strip()
 
 
+def _upright(text: str) -> str:
+    """A header that is written letter below letter ("S T T"), in one word."""
+    letters = text.split()
+    return "".join(letters) if all(len(letter) == 1 for letter in letters) else ""
+
+
 def is_earlier(text: str) -> bool:
     """Whether a header speaks of an earlier time than its sheet's ("Kết quả kỳ trước")."""
     bare = f" {bare_key(text)} "
@@ -99,7 +105,7 @@ class HeaderWords:
         if len(text) > _LONGEST_HEADER:
             return None
         text = _FOOTNOTE.sub("", text.strip())
-        for form in (text, _ASIDE.sub(" ", text)):
+        for form in (text, _ASIDE.sub(" ", text), _upright(text)):
             if bare_key(form) and (meaning := self._whole(form)):
                 return meaning
         return None

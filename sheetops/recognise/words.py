@@ -10,6 +10,7 @@ from sheetops.text import bare_key, folded, key, word_key
 from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
+_ROUND_MARKS = " ()[].,;"
 _STATED = re.compile(r"[:=(]\s*\d|:\s*$")
 _COUNT_FIRST = re.compile(r"(so )?[a-z ]{0,20}\d+.*")
 
@@ -50,9 +51,9 @@ def _starts(text: str, of: str) -> bool:
 
 
 def is_mark(value: Cell) -> bool:
-    """Whether a cell is a cross or the like."""
+    """Whether a cell is a cross or the like, in brackets or with a stop behind it as well."""
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-    return key(text) in _marks()
+    return key(text) in _marks() or key(text.strip(_ROUND_MARKS)) in _marks()
 
 
 def is_total_word(text: str) -> bool:

@@ -1,7 +1,8 @@
 """A status cell's text → the words that matter: without dates and documents, shares as "n%".
 
 "Đã hoàn thành (BC số 45/BC-UBND ngày 10/4/2026)" says "đã hoàn thành"; "Hoàn thành 8/14 thôn" says
-"hoàn thành n%".  What is left out is listed in `schemas/sheet.yaml`; what is not, stays and is not understood.
+"hoàn thành n%", "0,8" says "n%".  What is left out is listed in `schemas/sheet.yaml`; what is not, stays and is
+not understood.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sheetops.text import folded
 from sheetops.words.sheet import sheet_words
 
 _SHARE = re.compile(r"(?:\d+(?:[.,]\d+)?\s*-\s*)?(\d+(?:[.,]\d+)?)\s*%")
+_TENTHS = re.compile(r"\s*0[.,]\d+\s*")
 _RATIO = re.compile(r"\b(\d+)\s*/\s*(\d+)\b")
 _COUNTED = "¤"
 _TOKEN = re.compile(rf"({_COUNTED}?)(\d+%|n%|[^\W_]+)|([,;:.()\[\]\n])")
@@ -70,6 +72,8 @@ def _letters_joined(words: list[Word]) -> list[Word]:
 
 def status_text(text: str) -> tuple[Word, ...]:
     """The words of a status text, in order."""
+    if _TENTHS.fullmatch(text):
+        return (Word(PART, 0),)
     plain = _asides().sub(" ", folded(text).replace(_COUNTED, " "))
     plain = _RATIO.sub(_ratio, _SHARE.sub(_share, plain))
     words: list[Word] = []

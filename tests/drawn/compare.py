@@ -86,7 +86,7 @@ def _of_task(task: TrueTask, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
     }  # fmt: skip
     for name, expected in truth.items():
         got = _plain(row[name])
-        if got != expected:
+        if expected not in (got, "any"):
             cell = f"{task.sheet}!{task.cells.get(name, task.cells['title'])}"
             text = f"{got} for {expected} in {cell} ({task.title[:40]!r})"
             yield name, f"{text} due={row.get('due_text')!r} status={row.get('status_text')!r}"

@@ -11,7 +11,7 @@ from drawn.data import words
 from drawn.dates import BLANK, Written, draw_completed, draw_due, impossible_due, no_due
 from drawn.dress import worn
 from drawn.layout import Layout
-from drawn.rule import Facts
+from drawn.rule import DONE, Facts
 from drawn.world import World
 
 STORIES = {
@@ -219,12 +219,13 @@ class Storyteller:
         return Row(self._due(self._first, self._last + timedelta(30)))
 
     def _two_marks(self, carried: bool) -> Row:
+        """Done and not done at once."""
         codes = [column.code or "" for column in self._layout.marks]
-        if len(codes) < 2:
+        done, still = [code for code in codes if code in DONE], [code for code in codes if code not in DONE]
+        if not done or not still:
             return self._begun(carried)
-        return Row(
-            self._due(self._first, self._last), word=Word(None, None, marks=tuple(self._chance.sample(codes, 2)))
-        )
+        marks = (self._chance.pick(done), self._chance.pick(still))
+        return Row(self._due(self._first, self._last), word=Word(None, None, marks=marks))
 
     def _wrong_word(self, carried: bool) -> Row:
         """A word that the dates do not bear out."""

@@ -178,11 +178,12 @@ def true_task(scene: Scene, drawn: Drawn, layout: Layout, placed: Placed) -> Tru
     if judged.contradiction:
         drawn.marks.add(Mark("E501!", drawn.name, cells.get("status")))
     texts = {f: _parts(draft, placed, f, scene.encoding) for f in TEXT_FIELDS if layout.has(f) and draft.cells.get(f)}
+    reported = "any" if len(row.word.marks) > 1 else judged.reported
     share = row.share if layout.has("progress") else None
     return TrueTask(
         title=scene.encoding.truth(draft.title), unit=draft.unit, sector=draft.sector, origin=draft.origin,
         due=row.due.day,
-        completed=row.completed.day, progress=share, reported=judged.reported, status=judged.status, sheet=drawn.name,
+        completed=row.completed.day, progress=share, reported=reported, status=judged.status, sheet=drawn.name,
         row=placed.row, cells=cells, texts=texts,
     )  # fmt: skip
 

@@ -19,7 +19,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class TrueTask:
-    """One task.  `cells`: field → address of title, due, completed and status; `texts`: field → parts in order."""
+    """One task.
+
+    `reported` is "any" where two statuses are crossed.  `cells`: field → address of title, due, completed and
+    status; `texts`: field → parts in order.
+    """
 
     title: str
     unit: str

@@ -37,6 +37,14 @@ def test_cells_decide_what_a_result_column_holds(lexicon):
     assert (fields(result_first, lexicon)["D"], fields(result_first, lexicon)["E"]) == ("result", "status")
 
 
+def test_a_share_makes_no_result_of_a_status(lexicon):
+    header = ["STT", "Nhiệm vụ", "Thời hạn", "Tiến độ"]
+    shares = ["Hoàn thành 100%", "Đang thực hiện 60%", "100%"]
+    assert (
+        fields([header, *([n, f"Việc {n}", "15/4", share] for n, share in enumerate(shares))], lexicon)["D"] == "status"
+    )
+
+
 def test_the_signature_block_does_not_speak_for_a_column(lexicon):
     header = ["STT", "Nhiệm vụ", "Thời hạn", "Kết quả"]
     signed = [[], [None, "Người lập", None, "Trưởng phòng"], [None, "(Ký)", None, "(Ký, đóng dấu)"]]

@@ -19,6 +19,8 @@ def words():
     ("header", "field"),
     [
         ("STT", "no"),
+        ("S\nT\nT", "no"),
+        ("Thứ tự", "no"),
         ("Nội dung nhiệm vụ", "title"),
         ("NỘI DUNG CÔNG VIỆC", "title"),
         ("noi dung nhiem vu", "title"),
@@ -30,6 +32,9 @@ def words():
         ("Ngày hoàn thành thực tế", "completed"),
         ("Đơn vị chủ trì", "unit"),
         ("Tài liệu kiểm chứng", "evidence"),
+        ("Thời gian hoàn thành theo yêu cầu", "due"),
+        ("Ngày được giao", "assigned"),
+        ("Công chức thực hiện", "officer"),
     ],
 )
 def test_a_known_header(words, header, field):

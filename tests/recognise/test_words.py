@@ -76,12 +76,12 @@ def test_no_note():
     assert not is_note("Ghi hình lễ khai giảng")
 
 
-@pytest.mark.parametrize("value", ["x", "X", "✓", " v ", 1, 1.0, "1", "ü"])
+@pytest.mark.parametrize("value", ["x", "X", "х", "✓", " v ", "x.", "(x)", "[ x ]", 1, 1.0, "1", "ü"])
 def test_a_mark(value):
     assert is_mark(value)
 
 
-@pytest.mark.parametrize("value", ["15/4", 2, 0, "không", "", None])
+@pytest.mark.parametrize("value", ["15/4", 2, 0, "không", "", ".", "()", None])
 def test_no_mark(value):
     assert not is_mark(value)
 
