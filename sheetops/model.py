@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+# What stands in a cell whose formula was saved without its value, where a value is looked for.
+UNVALUED = "=…"
 Severity: TypeAlias = Literal["error", "warning", "info"]
 FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
 
@@ -25,6 +27,16 @@ def column_letters(column: int) -> str:
 def a1(row: int, column: int) -> str:
     """The A1 address of a 1-based row and column."""
     return f"{column_letters(column)}{row}"
+
+
+def column_number(address: str) -> int:
+    """The 1-based column of an A1 address, or of a column's letters: "AA12" and "AA" are 27."""
+    column = 0
+    for letter in address.upper():
+        if not letter.isalpha():
+            break
+        column = column * 26 + ord(letter) - 64
+    return column
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +203,10 @@ class Table:
     def column_of(self, name: str) -> int | None:
         """The number of the column of a field."""
         return next((c.number for c in self.columns if c.field == name), None)
+
+    def spans(self, column: int) -> bool:
+        """Whether a column lies between the table's first and last."""
+        return self.columns[0].number <= column <= self.columns[-1].number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from sheetops.kind import Kind
 
-_UNREADABLE = ("D302", "D306")
+_UNREADABLE = ("D302", "D306", "S205")
 _FULL = 100
 _INFINITE = float("inf")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from sheetops.model import Finding, Severity
 
 _SHOWN = (
     *("path", "sheet", "row", "id", "title_text", "unit", "status_text", "reported_status", "status", "reason"),
-    *("due", "completed", "progress", "planned"),
+    *("due", "completed", "progress", "progress_text", "planned"),
 )
 CellOf = Callable[[Any, str], str]
 
@@ -60,12 +60,22 @@ def evaluation_findings(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, c
     for code, severity, broken in _flagged(tasks, kind):
         rows = shown[broken]
         for label, row in zip(rows.index, rows.to_dict("records") if len(rows) else (), strict=True):
-            place = cell(label, "progress" if _number(row["planned"]) else "status")
+            field = "progress" if code == "E504" and _number(row["planned"]) else "status"
+            place = _Place(field, cell(label, field))
             findings.append(_finding(code, severity, row, place, kind, cutoff))
     return findings
 
 
-def _finding(code: str, severity: Severity | None, row: dict[Any, Any], cell: str, kind: Kind, cutoff: str) -> Finding:
+class _Place(NamedTuple):
+    """The field that a finding is about, and its cell."""
+
+    field: str
+    cell: str
+
+
+def _finding(
+    code: str, severity: Severity | None, row: dict[Any, Any], place: _Place, kind: Kind, cutoff: str
+) -> Finding:
     reported = row["reported_status"]
     written = row.get("status_text") or ("" if pd.isna(reported) else kind.status_label(reported))
     return found(
@@ -73,10 +83,10 @@ def _finding(code: str, severity: Severity | None, row: dict[Any, Any], cell: st
         severity=severity,
         path=row["path"],
         sheet=row["sheet"],
-        cell=cell,
+        cell=place.cell,
         row=int(row["row"]),
-        field="status",
-        value=row.get("status_text") or None,
+        field=place.field,
+        value=row.get(f"{place.field}_text") or None,
         task_id=row["id"],
         title=row["title_text"],
         unit=None if pd.isna(row["unit"]) else row["unit"],

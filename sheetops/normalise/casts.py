@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sheetops.kind import FieldSpec, FieldType
-from sheetops.model import Cell
+from sheetops.model import UNVALUED, Cell
 from sheetops.normalise.dates import DateReading, DateSettings, read_day, read_deadline
 from sheetops.normalise.numbers import read_number, read_percent
 from sheetops.text import as_text
@@ -45,10 +45,12 @@ def is_blank(text: str) -> bool:
 
 
 def _guarded(read: Callable[[Cell, str], Cast]) -> CastFunction:
-    """A cast that first sees to Excel's error values and to cells that say nothing."""
+    """A cast that first sees to Excel's error values, to formulas without a value, and to cells that say nothing."""
 
     def cast(value: Cell) -> Cast:
         text = as_text(value)
+        if text == UNVALUED:
+            return Cast(None, text, "S205")
         if text.upper() in EXCEL_ERRORS:
             return Cast(None, text, "D306")
         return BLANK if is_blank(text) else read(value, text)

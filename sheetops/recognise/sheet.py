@@ -38,6 +38,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         sheet.give(row, Role("title", "above_table") if blocks else _without_table(grid.sheet))
     if blocks:
         _read_tables(sheet, blocks, _headings_above(grid.sheet, lines, lexicon), fit)
+    rejected = [row.row for row in sheet.rejected]
     return Recognised(
         grid,
         tuple(sheet.tables),
@@ -47,7 +48,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         sheet.reasons,
         sheet.headings,
         lines,
-        (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, path)),
+        (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, rejected, path)),
     )
 
 

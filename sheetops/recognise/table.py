@@ -153,5 +153,7 @@ class _Rows:
         column = self.body.title_column
         self.sheet.rejected.append(RejectedRow(row, "D301" if column else "S202", cells))
         if column:
-            path, sheet, cell = self.sheet.path, self.sheet.sheet, a1(row, column)
+            area = self.sheet.view.area_at(row, column)
+            cell = a1(area.top if area and area.left == column else row, column)
+            path, sheet = self.sheet.path, self.sheet.sheet
             self.sheet.findings.append(found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title"))

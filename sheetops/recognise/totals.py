@@ -13,10 +13,17 @@ from dataclasses import dataclass
 from sheetops.catalogue import found
 from sheetops.model import Finding, a1
 from sheetops.recognise.body import Body
-from sheetops.text import as_text
 
 _NUMBER = re.compile(r"\d+")
 _UNCOUNTED = frozenset({"progress", "due", "completed", "assigned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total as stated, and the column in which it stands."""
+
+    number: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +44,12 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start:
     findings: list[Finding] = []
     for at, total in enumerate(boundaries):
         stated = stated_total(body, total.row) if total.is_total else None
+        if stated is None:
+            continue
         above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
         below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
         whole = {end - start, end} if total.before in (start, end) else set()
-        if stated is not None and stated not in above | below | whole:
+        if stated.number not in above | below | whole:
             findings.append(_finding(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
     return findings
 
@@ -52,31 +61,29 @@ def _likeliest(earlier: Sequence[Boundary], total: Boundary, start: int, end: in
     return total.before - max((other.before for other in earlier), default=start)
 
 
-def _finding(body: Body, path: str, row: int, stated: int, counted: int) -> Finding:
-    cells = body.view.cells(row)
-    column = next((c for c, v in cells.items() if _NUMBER.search(as_text(v))), next(iter(cells)))
+def _finding(body: Body, path: str, row: int, stated: Stated, counted: int) -> Finding:
     return found(
         "S207",
         path=path,
         sheet=body.table.sheet,
-        cell=a1(row, column),
+        cell=a1(row, stated.column),
         row=row,
-        value=body.view.text(row, column),
-        stated=str(stated),
+        value=body.view.text(row, stated.column),
+        stated=str(stated.number),
         counted=str(counted),
     )
 
 
-def stated_total(body: Body, row: int) -> int | None:
+def stated_total(body: Body, row: int) -> Stated | None:
     """The number that a total row states: in its text, else its only whole number outside the facts."""
     cells = body.others(row)
-    texts = [as_text(v) for v in cells.values() if isinstance(v, str)]
-    inside = [int(n) for text in texts[:2] for n in _NUMBER.findall(text)]
+    texts = [(c, v) for c, v in cells.items() if isinstance(v, str)]
+    inside = [Stated(int(n), c) for c, text in texts[:2] for n in _NUMBER.findall(text)]
     if len(inside) == 1:
         return inside[0]
     numbers = [
-        v
+        Stated(int(v), c)
         for c, v in cells.items()
         if isinstance(v, float | int) and body.field_of.get(c) not in _UNCOUNTED and float(v).is_integer()
     ]
-    return int(numbers[0]) if len(numbers) == 1 and not inside else None
+    return numbers[0] if len(numbers) == 1 and not inside else None

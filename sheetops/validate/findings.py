@@ -18,7 +18,7 @@ from sheetops.validate.schema import schema_of
 from sheetops.validate.suggestions import nearest
 from sheetops.words.lexicon import Lexicon
 
-_SHOWN = ("path", "sheet", "row", "title_text", "unit")
+_SHOWN = ("path", "sheet", "row", "id", "title_text", "unit")
 _NO_RULE = -1
 _MONTHS = 12
 
@@ -94,6 +94,7 @@ def _finding(code: str, row: dict[Any, Any], field: str, cell: str) -> Finding:
         row=int(row["row"]),
         field=field,
         value=row[f"{field}_text"] or None,
+        task_id=row["id"],
         title=row["title_text"] or None,
         unit=None if pd.isna(row["unit"]) else row["unit"],
     )
@@ -108,9 +109,10 @@ def _params(code: str, at: int, rows: pd.DataFrame, spec: FieldSpec, lexicon: Le
             known = {text: ", ".join(nearest(text, spec, lexicon)) for text in rows[f"{spec.name}_text"].unique()}
             return ({"suggestions": known[text]} for text in rows[f"{spec.name}_text"])
         case "D305":
+            numbers = list(rows[spec.name].notna())
             ends = {"minimum": spec.minimum, "maximum": spec.maximum}
             stated = {name: f"{end:g}" for name, end in ends.items() if end is not None}
-            return (stated for _ in rows.index)
+            return ({**stated, "flaw": "out_of_range" if known else "not_a_number"} for known in numbers)
     return _bounds(code, at, rows, lexicon)
 
 

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from helpers import recognised
 
+from sheetops.model import UNVALUED
+
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]
 ONE = [1, "Họp giao ban", date(2026, 4, 15), date(2026, 4, 14), "HT"]
 TWO = [2, "Báo cáo tuần", date(2026, 4, 20), None, "Đang làm"]
@@ -126,7 +128,7 @@ def test_hidden_rows_and_columns_with_tasks_are_said(lexicon):
     sheet = recognised([HEADER, ONE, TWO], lexicon, hidden_rows=frozenset({3}), hidden_columns=frozenset({4}))
     assert [record.hidden for record in sheet.records] == [False, True]
     assert [(f.code, f.cell, f.params["what"]) for f in sheet.findings] == [
-        ("S206", "A3", "rows"),
+        ("S206", "B3", "rows"),
         ("S206", "D1", "columns"),
     ]
 
@@ -136,9 +138,22 @@ def test_a_hidden_sheet_is_said_only_where_it_has_tasks(lexicon):
     assert not recognised([HEADER], lexicon, hidden=True, hidden_columns=frozenset({1})).findings
 
 
-def test_a_formula_without_its_value_is_said(lexicon):
-    sheet = recognised([HEADER, ONE], lexicon, unvalued_formulas=frozenset({(2, 3), (1, 1)}))
-    assert [(f.code, f.cell) for f in sheet.findings] == [("S205", "C2")]
+def test_hidden_rows_that_are_no_tasks_and_hidden_columns_that_hold_nothing(lexicon):
+    rows = [[*HEADER, "Ghi chú"], ONE, [2, None, "20/4", None, "Đang làm"]]
+    sheet = recognised(rows, lexicon, hidden_rows=frozenset({3}), hidden_columns=frozenset({6}))
+    assert [(f.code, f.cell) for f in sheet.findings] == [("D301", "B3"), ("S206", "B3")]
+
+
+def test_a_formula_without_its_value_is_the_value_of_its_field(lexicon):
+    sheet = recognised([HEADER, [*ONE[:2], None, *ONE[3:]]], lexicon, unvalued_formulas=frozenset({(2, 3), (1, 1)}))
+    assert sheet.records[0].values["due"] == UNVALUED
+    assert not sheet.findings  # it is said where the deadline is read
+
+
+def test_a_formula_without_its_value_elsewhere_is_said(lexicon):
+    rows = [[*HEADER, "Số hộ"], ONE, [2, None, "20/4", None, "Đang làm"]]
+    sheet = recognised(rows, lexicon, unvalued_formulas=frozenset({(2, 6), (3, 2), (1, 1)}))
+    assert [(f.code, f.cell) for f in sheet.findings if f.code == "S205"] == [("S205", "F2"), ("S205", "B3")]
 
 
 def test_an_error_value_stands_as_its_text(lexicon):
