@@ -70,7 +70,7 @@ class _Judge:
     def _encoding(self, stretch: _Stretch) -> Encoding | None:
         """The encoding of a stretch; None where it stays as it is."""
         found = evidence(stretch.text)
-        if found is None:
+        if found is None or (stretch.font and decode(stretch.text, stretch.font) == stretch.text):
             return stretch.font if stretch.font and self._shows_other(stretch, stretch.font) else None
         odds = {e: found.odds[e] + prior for e, prior in self._priors(found, stretch.font).items()}
         best = max(odds, key=odds.__getitem__, default=None)

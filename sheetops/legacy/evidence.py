@@ -13,6 +13,8 @@ from sheetops.legacy.words import WORD, as_it_stands, as_legacy
 
 # A text or word that is a thousand times likelier in one reading speaks clearly.
 CLEAR = 7.0
+# What a Unicode word in capitals loses in a text that is not: in TCVN3 a code for a small letter may look like one.
+_SHOUTED = -4.0
 _BEYOND = re.compile(f"[^\x00-\xff{re.escape(''.join(sorted(PUNCTUATION)))}]")
 _CONTROL = re.compile("[\x80-\x9f]")
 
@@ -40,12 +42,17 @@ def has_control(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
 @lru_cache(maxsize=16384)
 def evidence(text: str) -> Evidence | None:
     """What a text says; None where it is Unicode already, or looks the same in every encoding."""
     if text.isascii() or is_unicode(text):
         return None
-    words = {word: as_it_stands(word) for word in WORD.findall(text)}
+    shouted = _SHOUTED if any(ch.islower() for ch in text) else 0.0
+    words = {word: as_it_stands(word) + shouted * _is_shouted(word) for word in WORD.findall(text)}
     if not words:
         return None
     gains = {e: {word: as_legacy(word, e) - stands for word, stands in words.items()} for e in ENCODINGS}

@@ -84,13 +84,15 @@ def is_syllable(word: str) -> bool:
     return False
 
 
-# Names of the uplands that no rule of Vietnamese spelling makes: Krông, Đắk, Plông.
+# Names of the uplands that no rule of Vietnamese spelling makes: Krông, Plông, Đắk, Đăk.
 _UPLAND_ONSETS = ("bl", "br", "dr", "đr", "gr", "hr", "kl", "kn", "kr", "pl", "pr")
+_UPLAND_RIMES = frozenset(rime[:-1] + "k" for rime in RIMES if rime.endswith("c"))
 
 
 @lru_cache(maxsize=4096)
 def is_upland_name(word: str) -> bool:
     """Whether a small NFC word is a syllable but for its two consonants before, or a k behind."""
     if word.endswith("k"):
-        return is_syllable(word[:-1] + "c")
+        plain = any(word.endswith(rime) and word.removesuffix(rime) in ONSETS for rime in _UPLAND_RIMES)
+        return plain or is_syllable(word[:-1] + "c")
     return word.startswith(_UPLAND_ONSETS) and is_syllable("l" + word[2:])

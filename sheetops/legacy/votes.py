@@ -10,10 +10,15 @@ from dataclasses import dataclass, field
 from sheetops.legacy.evidence import CLEAR, evidence, is_unicode
 from sheetops.legacy.fonts import ENCODINGS, Encoding
 
-# The prior odds of a font's name, and the most that a name and a vote can say, as logarithms.
-_FONT = 3.0
+# What a font's name weighs, in texts: one text that is Unicode all the same makes the name doubtful.
+_FONT_LEGACY, _FONT_UNICODE = 1.0, 0.05
+# The most that a name and a vote can say together, as a logarithm.
 _MOST = 5.0
 _FEW_TEXTS = 3
+# What a cell's own words must outweigh where the vote is divided, or where others are in a legacy font and it is not:
+# more than a known syllable outweighs one that is not.
+_DOUBT = 4.5
+_DIVIDED = 0.2
 # Without a font: so many different words that only one encoding explains, in two texts, or so many in one.
 _WORDS_OF_SEVERAL = 4
 _WORDS_OF_ONE = 8
@@ -32,9 +37,6 @@ class Count:
     def is_clear(self) -> bool:
         enough = len(self.words) >= _WORDS_OF_SEVERAL and self.legacy > 1
         return enough or self.most_words >= _WORDS_OF_ONE
-
-    def odds(self) -> float:
-        return math.log((1 + self.legacy) / (1 + self.unicode))
 
 
 def is_suspicious(texts: Iterable[str]) -> bool:
@@ -75,14 +77,19 @@ class Votes:
         """The prior odds of a cell whose font says this encoding."""
         own = self._counts[encoding, True, column]
         count = own if own.legacy + own.unicode >= _FEW_TEXTS else self._counts[encoding, True, None]
-        return _within(_FONT + count.odds())
+        odds = _odds(_FONT_LEGACY + count.legacy, _FONT_UNICODE + count.unicode)
+        return odds if odds > 0 else odds - _DOUBT
 
     def by_bytes(self, column: int, encoding: Encoding) -> float | None:
-        """The prior odds of a cell without a legacy font; None where neither column nor sheet speaks clearly."""
+        """The prior odds of a cell without a legacy font; None where neither column nor sheet speaks clearly.
+
+        Never above 0: the vote lets the cell's own words speak, but what reads as well in Unicode stays.
+        """
         for where in (column, None):
             count = self._counts[encoding, False, where]
             if count.is_clear:
-                return _within(count.odds())
+                doubt = self.font_is_used(encoding) or count.unicode > _DIVIDED * count.legacy
+                return min(0.0, _odds(1 + count.legacy, 1 + count.unicode)) - doubt * _DOUBT
         return None
 
     def font_is_used(self, encoding: Encoding) -> bool:
@@ -90,5 +97,5 @@ class Votes:
         return self._counts[encoding, True, None].legacy > 0
 
 
-def _within(odds: float) -> float:
-    return max(-_MOST, min(_MOST, odds))
+def _odds(legacy: float, unicode: float) -> float:
+    return max(-_MOST, min(_MOST, math.log(legacy / unicode)))

@@ -22,16 +22,17 @@ _FOREIGN = -10.0
 _ODD_CASE = -12.0
 _UPLAND = -13.0
 _LONE = -14.0
-_GARBAGE = -16.0
+_NO_SYLLABLE = -16.0
+_GARBAGE = -18.0
 _IMPOSSIBLE = -22.0
 _QUOTED = -3.0
 
 WORD = re.compile(r"[A-Za-z]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+")
 _MEASURE = re.compile(r"µ(?:[mgslLAVFHMW]|Sv|mol|Pa)|[kcdm]?m[²³]|°[CFK]?|[Nn][º°]|[A-Za-z]{3,}[²³®©]")
-_GUILLEMETS = re.compile(r"«?([^«»]+)»?")
+_QUOTE = re.compile(r"[«¿¡]?([^«»¿¡]+)»?")
 # Two vowels of which the second bears a mark as no language puts it there: how VNI looks.
-_VNI_LOOK = re.compile(r"[aeo][âåä]|[aeoôö][ø]|[aeuyôö][ùõ]|[aeoôö]õ|[ôö][ûïëùø]|u[ûïø]|y[øûõï]")
+_VNI_LOOK = re.compile(r"[aeo][âåä]|[aeoôö][ø]|[aeuyôö][ùõ]|[aeoôö]õ|[ôö][ûïëùø]|u[ûïø]|y[øûõï]|aê|ñaé")
 _ABBREVIATED = re.compile(r"[A-ZĐĂÂÊÔƠƯ]{2,6}")
 _SAFE_ALONE = "®"  # đ: đồng, đ/c
 # Signs that go with numbers and stand for no word of their own: they stay, also in a text that is converted.
@@ -67,7 +68,7 @@ def _quoted(word: str) -> float:
     """A word in «quotes», or a symbol by itself."""
     if len(set(word)) == 1:
         return _SYMBOL
-    core = _GUILLEMETS.fullmatch(word)
+    core = _QUOTE.fullmatch(word)
     if not core or core[1] == word:
         return _GARBAGE
     return _QUOTED + (as_it_stands(core[1]) if not core[1].isascii() else _FOREIGN)
@@ -77,19 +78,19 @@ def _quoted(word: str) -> float:
 def as_legacy(word: str, encoding: Encoding) -> float:
     """How likely a word is in a text of legacy bytes."""
     left = [ch for ch in code_pattern(encoding).sub("", word) if not ch.isascii()]
-    if any(ch.isalpha() for ch in left):
+    if any(_LATIN.fullmatch(ch) for ch in left):
         return _IMPOSSIBLE
     if not set(word) & _coded(encoding):
         return as_it_stands(word)
     shown = "".join(ch for ch in decode(word, encoding) if ch not in left)
-    if len(word) == 1 and not word.isalpha():
+    if len(word) == 1 and not _LATIN.fullmatch(word):
         return _SYMBOL if word in _SAFE_ALONE else _LONE
     score = _syllable(shown.lower())
     if score is not None:
         return score if len(shown) > 1 or score > _SYLLABLE else _LONE
     if _ABBREVIATED.fullmatch(shown):
         return _ABBREVIATION
-    return _UPLAND if is_upland_name(shown.lower()) else _GARBAGE
+    return _UPLAND if is_upland_name(shown.lower()) else _NO_SYLLABLE
 
 
 @lru_cache(maxsize=4)
