@@ -13,6 +13,7 @@ from sheetops.yamlfile import validated
 
 __all__ = [
     "CONFIG_NAME",
+    "DECISIONS_NAME",
     "Assignment",
     "Folders",
     "Leader",
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 CONFIG_NAME = "sheetops.yaml"
+DECISIONS_NAME = "quyet-dinh.xlsx"
 _CHECKS = (
     checks.doubled_names,
     checks.unknown_sectors,
@@ -74,6 +76,11 @@ class Workspace(Settings):
     def output(self) -> Path:
         """Where the results go."""
         return self.root / self.folders.output
+
+    @property
+    def decisions(self) -> Path:
+        """The workbook of the Office's decisions that are about no single task; made when first needed."""
+        return self.root / DECISIONS_NAME
 
     @property
     def kind_path(self) -> Path | None:

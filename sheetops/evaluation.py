@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sheetops.decisions.model import NO_DECISIONS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
 
     from sheetops.config import Workspace
+    from sheetops.decisions.model import Decisions, Suggestion
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
 
@@ -52,6 +55,8 @@ class Evaluation:
             column_numbers, section, total, signature, note, continuation.
         rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
         findings: sorted by place.
+        decisions: what the Office has confirmed in `quyet-dinh.xlsx`.
+        suggestions: columns that are not sure, and about which it has not been asked yet.
     """
 
     workspace: Workspace
@@ -69,6 +74,8 @@ class Evaluation:
     ledger: pd.DataFrame
     rejected: pd.DataFrame
     findings: tuple[Finding, ...]
+    decisions: Decisions = NO_DECISIONS
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetops.config import Workspace
-from sheetops.errors import WorkspaceError
+from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
 from sheetops.write.atomic import replace_all
+from sheetops.write.decisions import decisions_bytes
 from sheetops.write.json import json_bytes
 from sheetops.write.workbook import workbook_bytes
 
@@ -19,11 +20,17 @@ _STEM = "tong-hop-"
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Where the outputs of a run stand; `kept` is the earlier workbook into which the Office had written."""
+    """Where the outputs of a run stand.
+
+    Attributes:
+        kept: the earlier workbook into which the Office had written.
+        decisions: the workbook of decisions, where something was asked in it.
+    """
 
     workbook: Path
     json: Path
     kept: Path | None = None
+    decisions: Path | None = None
 
 
 def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Outputs:
@@ -49,8 +56,13 @@ def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
     """No output among what is read: it would replace a submission, or be taken for one by the next run.
 
     Raises:
-        WorkspaceError: the path lies there.
+        WorkspaceError: the path lies there, or is that of the Office's decisions.
     """
+    if path.resolve() == evaluation.workspace.decisions.resolve():
+        raise WorkspaceError(
+            f'không ghi kết quả đè lên tệp quyết định của Văn phòng "{path}"; hãy chọn tên khác',
+            f'outputs are not written over the Office\'s decisions "{path}"; choose another name',
+        )
     if folder := input_folder_of(evaluation.workspace, path):
         raise WorkspaceError(
             f'không ghi kết quả vào thư mục đầu vào "{folder}"; hãy chọn thư mục khác',
@@ -61,7 +73,9 @@ def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
 def write_outputs(
     evaluation: Evaluation, output: Path | str | None = None, *, lang: str = "vi", json_copy: Path | str | None = None
 ) -> Outputs:
-    """Write workbook and JSON.  An earlier workbook with decisions of the Office is kept beside them.
+    """Write workbook and JSON, and what the Office is to be asked into its `quyet-dinh.xlsx`.
+
+    An earlier workbook with decisions of the Office is kept beside them.
 
     Args:
         output: as for `output_paths`.
@@ -70,7 +84,7 @@ def write_outputs(
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
-        WorkspaceError: an output would stand among what is read.
+        WorkspaceError: an output would stand among what is read, or the Office's decisions cannot be added to.
     """
     paths = output_paths(evaluation, output)
     for path in (paths.workbook, *([Path(json_copy)] if json_copy is not None else [])):
@@ -80,5 +94,22 @@ def write_outputs(
     document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
     copies = [(Path(json_copy), document)] if json_copy is not None else []
     kept = kept_copy(paths.workbook)
-    replace_all([*([kept] if kept else []), (paths.workbook, workbook), *copies, (paths.json, document)])
-    return replace(paths, kept=kept[0] if kept else None)
+    asked = _asked(evaluation)
+    earlier = [file for file in (kept, asked) if file]
+    replace_all([*earlier, (paths.workbook, workbook), *copies, (paths.json, document)])
+    return replace(paths, kept=kept[0] if kept else None, decisions=asked[0] if asked else None)
+
+
+def _asked(evaluation: Evaluation) -> tuple[Path, bytes] | None:
+    """The workbook of decisions with what is to be asked; None where nothing new is."""
+    path = evaluation.workspace.decisions
+    try:
+        existing = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise OutputBusyError(
+            f"Không đọc được tệp “{path.name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp "
+            "rồi chạy lại.",
+            f"“{path.name}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
+        ) from error
+    data = decisions_bytes(evaluation, existing)
+    return None if data is None else (path, data)

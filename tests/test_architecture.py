@@ -14,14 +14,24 @@ import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
-KNOW_STAGES = {"pipeline", "submission", "reception", "single", "outputs", "kept", "explaining"}
+KNOW_STAGES = {
+    "contained",
+    "deciding",
+    "explaining",
+    "kept",
+    "outputs",
+    "pipeline",
+    "reception",
+    "single",
+    "submission",
+}
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
     {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
-    {"words", "evaluation", "explanation"},
+    {"words", "evaluation", "explanation", "decisions"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},

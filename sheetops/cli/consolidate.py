@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from sheetops.cli.options import JSON_OPTION, STANDARD_OUTPUT, Cutoff, Language, Strict
 from sheetops.cli.output import Screen, deliver, text
@@ -71,11 +72,25 @@ def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, wo
     screen = Screen(aside=aside)
     paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
-    kept = [text(words("consolidate.kept", path=shown_path(outputs.kept)), "bold")] if outputs and outputs.kept else []
-    written = [*kept, text(words("consolidate.written")), *(text(f"  {path}") for path in shown)]
+    written = [
+        *_notes(evaluation, outputs, words),
+        text(words("consolidate.written")),
+        *(text(f"  {path}") for path in shown),
+    ]
     screen.show(
         *summary(evaluation, words, screen.width, written=outputs is not None),
         "",
         *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
         *(written if paths else []),
     )
+
+
+def _notes(evaluation: Evaluation, outputs: Outputs | None, words: Words) -> list[Text]:
+    """What the Office should know before it opens the outputs."""
+    notes = []
+    if outputs and outputs.kept:
+        notes.append(words("consolidate.kept", path=shown_path(outputs.kept)))
+    if outputs and outputs.decisions:
+        path = shown_path(outputs.decisions)
+        notes.append(words("consolidate.to_confirm", count=len(evaluation.suggestions), path=path))
+    return [text(note, "bold") for note in notes]

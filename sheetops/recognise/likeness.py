@@ -77,6 +77,8 @@ def _shares(column: Unclaimed, lacking: Sequence[FieldSpec], fit: Fit) -> dict[s
 
 
 def _share(field: FieldSpec, values: Sequence[Cell], fit: Fit) -> float:
+    if field.name == "origin":  # any month in a text speaks of one, that in "HCC-2026-04-01" too
+        return 0.0
     if field.name == "title":
         return 1.0 if _are_titles(values) else 0.0
     telling = [value for value in values if _tells(value, field.type)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sheetops.text import bare_key
@@ -25,9 +25,30 @@ def timeless(key: str) -> str:
 
 @dataclass(frozen=True)
 class ConfirmedHeaders:
-    """Header key → the field that it was confirmed to mean; None where its column is to be kept as unknown."""
+    """The confirmed headers, and whose sheet is being read.
 
-    fields: Mapping[str, str | None] = field(default_factory=dict)
+    Attributes:
+        by_unit: unit, None for all → header key → the field that it means; None where its column is to be kept as
+            unknown.
+        unit: only its headers count, and those of all units.
+    """
+
+    by_unit: Mapping[str | None, Mapping[str, str | None]] = field(default_factory=dict)
+    unit: str | None = None
+
+    def of(self, unit: str | None) -> ConfirmedHeaders:
+        """The same for a unit's sheet."""
+        return replace(self, unit=unit)
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there are headers that count for this unit only."""
+        return self.unit is not None and bool(self.by_unit.get(self.unit))
+
+    @cached_property
+    def fields(self) -> Mapping[str, str | None]:
+        """Header key → field: the unit's own before those of all."""
+        return {**self.by_unit.get(None, {}), **self.by_unit.get(self.unit, {})}
 
     def __bool__(self) -> bool:
         return bool(self.fields)
@@ -55,8 +76,8 @@ class ConfirmedHeaders:
         return found
 
     def field_of(self, header: str) -> str | None:
-        """The field of a header that stands by itself; None where none is confirmed."""
-        return self.among({1: header}).get(1)
+        """The field that a header, exactly so, is confirmed to mean; None where it means none."""
+        return self.fields.get(header_key(header))
 
 
 NONE_CONFIRMED = ConfirmedHeaders()

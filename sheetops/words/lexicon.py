@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -46,7 +45,7 @@ class Lexicon:
     """The words of one workspace and kind.
 
     Attributes:
-        confirmed: the column headers whose meaning the Office has confirmed, for the file that is being read.
+        confirmed: the column headers whose meaning the Office has confirmed.
     """
 
     def __init__(self, kind: Kind, workspace: Workspace) -> None:
@@ -65,10 +64,14 @@ class Lexicon:
         self.find_sector = self.sectors.find
         self.section = lru_cache(maxsize=8192)(self._section)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled as what it is made of; its caches stay behind."""
+        return _remade, (self.kind, self.workspace, self.confirmed)
+
     def confirming(self, confirmed: ConfirmedHeaders) -> Lexicon:
-        """The same words, with other headers confirmed."""
-        other = copy.copy(self)
-        other.confirmed = confirmed
+        """The same words and caches, with other headers confirmed."""
+        other = Lexicon.__new__(Lexicon)
+        other.__dict__ = {**self.__dict__, "confirmed": confirmed}
         return other
 
     @cached_property
@@ -126,3 +129,7 @@ class Lexicon:
         addressees = tuple(bare_key(word) for word in sheet_words().address_lines)
         spoken = (line for line in lines if not bare_key(line).startswith(addressees))
         return tuple(dict.fromkeys(code for line in spoken for code in self.units.in_line(line)))
+
+
+def _remade(kind: Kind, workspace: Workspace, confirmed: ConfirmedHeaders) -> Lexicon:
+    return Lexicon(kind, workspace).confirming(confirmed)
