@@ -10,7 +10,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from sheetops.model import Finding, Severity
+from sheetops.model import Finding, Severity, column_number
 from sheetops.rules import DateForm, Rule, catalogue, rule, rules
 from sheetops.templates import MISSING, fill
 from sheetops.wording import Wording
@@ -120,10 +120,7 @@ def _place(finding: Finding) -> tuple[int, int]:
     address = _ADDRESS.match(finding.cell or "")
     if not address:
         return finding.row or 0, 0
-    column = 0
-    for letter in address[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return finding.row or int(address[2]), column
+    return finding.row or int(address[2]), column_number(address[1])
 
 
 def _render(template: Wording, raw: Mapping[str, str], finding: Finding, lang: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 import os
 import pickle
-import sys
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from sheetops.discover import Candidate
 from sheetops.engine import ContainedError, Progress, contained, map_files, no_progress
-from sheetops.read import died
+from sheetops.read import defect, died
 from sheetops.submission import Submission, read_submission
 from sheetops.words.lexicon import Lexicon
 
@@ -24,9 +23,11 @@ def read_submissions(
 ) -> list[Submission]:
     """Each candidate file, read and recognised in a child process, in the order given.
 
-    A file that takes too long, too much, or its process down is one without sheets, and a finding (F109, F101).
+    A file that takes too long, too much, or its process down is one without sheets, and a finding (F109, F101); so is
+    one at which sheetops itself fails.
 
     Raises:
+        ContainedError: sheetops itself fails, and SHEETOPS_DEBUG is set.
         PartitionError: a non-blank row got no role, which is a defect of sheetops.
     """
     work = partial(_submission, lexicon=lexicon, words=pickle.dumps(lexicon, pickle.HIGHEST_PROTOCOL))
@@ -39,9 +40,10 @@ def _submission(candidate: Candidate, lexicon: Lexicon, words: bytes) -> Submiss
     try:
         submission: Submission = contained(READER, candidate, words)
     except ContainedError as error:
-        if os.environ.get(_DEBUG):
-            sys.stderr.write(error.details)
-        submission = Submission(candidate, (), None, None, (died(candidate.path, error.reason),))
+        if error.details and os.environ.get(_DEBUG):
+            raise
+        finding = defect(candidate.path) if error.details else died(candidate.path, error.reason)
+        submission = Submission(candidate, (), None, None, (finding,))
     return dataclasses.replace(submission, candidate=candidate)
 
 

@@ -249,7 +249,7 @@ class Recognised:
         roles: row → accepted, rejected, title, header, column_numbers, section, total, signature, note, continuation.
         reasons: row → why it has its role, as a key; the same rows.
         headings: row of a section → the headings in force from it on, outermost first; its own is the last.
-        title_lines: the texts above the first table, top down.
+        title_lines: the texts above the first table, top down; `title_places`: row and column of each.
     """
 
     grid: Grid
@@ -261,3 +261,4 @@ class Recognised:
     headings: Mapping[int, tuple[str, ...]]
     title_lines: tuple[str, ...]
     findings: tuple[Finding, ...]
+    title_places: tuple[tuple[int, int], ...] = ()

@@ -8,16 +8,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from sheetops import catalogue
 from sheetops.config import Workspace, load_workspace, replace_cutoff
+from sheetops.contained import read_submissions
+from sheetops.deciding import load_decisions, once
+from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
 from sheetops.discover import Candidate, candidates, counting, twins
-from sheetops.engine import Progress, map_files, no_progress
+from sheetops.engine import Progress, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import (
     evaluate_tasks,
@@ -31,14 +33,16 @@ from sheetops.evaluate import (
 )
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
-from sheetops.model import Finding
-from sheetops.normalise import concatenate, normalise
+from sheetops.model import Finding, SubmittedFile, Table, column_number
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
 from sheetops.reception import counted_rows, file_findings, ledger, rejected, replaced, submitted_files, versions
-from sheetops.submission import Submission, read_submission, set_aside
+from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
 _MOST_NAMES = 5
+_Task: TypeAlias = tuple[Any, Any, Any]
 _DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
 _DISCREPANCIES |= {"right": "str", "right_place": "str"}
 
@@ -67,11 +71,12 @@ def consolidate(
     if cutoff is not None:
         workspace = replace_cutoff(workspace, cutoff)
     lexicon = Lexicon(kind_of(workspace), workspace)
+    decisions = load_decisions(lexicon)
     inbox = _inbox(workspace)
     copies = twins(inbox)
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
-    submissions = map_files(partial(read_submission, lexicon=lexicon), readable, lambda c: c.path, progress)
-    return evaluate_submissions(submissions, lexicon, inbox, copies)
+    submissions = read_submissions(readable, lexicon.confirming(decisions.headers), progress)
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions)
 
 
 def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:
@@ -93,7 +98,11 @@ def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:
 
 
 def evaluate_submissions(
-    submissions: Sequence[Submission], lexicon: Lexicon, inbox: Sequence[Candidate], copies: Mapping[str, str]
+    submissions: Sequence[Submission],
+    lexicon: Lexicon,
+    inbox: Sequence[Candidate],
+    copies: Mapping[str, str],
+    decisions: Decisions = NO_DECISIONS,
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
@@ -119,6 +128,7 @@ def evaluate_submissions(
         *file_findings(files, submissions, copies, known, counts, gave_way, workspace),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
+        *decisions.findings,
     ]
     cells = [places.cell(label, "title") for label in tasks.index]
     tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
@@ -138,19 +148,41 @@ def evaluate_submissions(
         files=files,
         ledger=ledger(submissions),
         rejected=rejected(submissions),
-        findings=tuple(sorted(_about_tasks(findings, tasks), key=catalogue.order_key)),
+        findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
+        decisions=decisions,
+        suggestions=_suggestions(submissions, files, decisions),
     )
 
 
-def _about_tasks(findings: Sequence[Finding], tasks: pd.DataFrame) -> list[Finding]:
-    """The findings, those in a task's row with its id, title and unit."""
-    keys = zip(tasks["path"], tasks["sheet"], tasks["row"], strict=True)
+def _suggestions(
+    submissions: Sequence[Submission], files: Sequence[SubmittedFile], decisions: Decisions
+) -> tuple[Suggestion, ...]:
+    """What the Office is to be asked of the sheets that count."""
+    idle = {file.path for file in files if file.state == "superseded"}
+    asking = (s for s in submissions if s.stated_period is None and s.path not in idle)
+    return once((suggestion for s in asking for suggestion in s.suggestions), decisions.asked)
+
+
+def _about_tasks(findings: Sequence[Finding], tasks: pd.DataFrame, tables: Sequence[Table]) -> list[Finding]:
+    """The findings, those in a task's row with its id, title and unit.
+
+    Of tables side by side several tasks stand in one row: a finding is about the one in whose columns its cell is.
+    """
+    places = zip(tasks["path"], tasks["sheet"], tasks["row"], tasks["table"], strict=True)
     values = zip(tasks["id"], tasks["title_text"], tasks["unit"], strict=True)
-    known = dict(zip(keys, values, strict=True))
-    return [_named(finding, known.get((finding.path, finding.sheet, finding.row))) for finding in findings]
+    known: dict[tuple[Any, Any, Any], list[tuple[Table, _Task]]] = {}
+    for (path, sheet, row, table), task in zip(places, values, strict=True):
+        known.setdefault((path, sheet, row), []).append((tables[table], task))
+    return [_named(f, _task_at(f, known.get((f.path, f.sheet, f.row), []))) for f in findings]
 
 
-def _named(finding: Finding, task: tuple[Any, Any, Any] | None) -> Finding:
+def _task_at(finding: Finding, tasks: Sequence[tuple[Table, _Task]]) -> _Task | None:
+    column = column_number(finding.cell) if finding.cell else None
+    holding = (task for table, task in tasks if column is not None and table.spans(column))
+    return next(holding, tasks[0][1] if tasks else None)
+
+
+def _named(finding: Finding, task: _Task | None) -> Finding:
     if task is None:
         return finding
     task_id, title, unit = task

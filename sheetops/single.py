@@ -12,6 +12,9 @@ import pandas as pd
 
 from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
+from sheetops.contained import read_submissions
+from sheetops.deciding import load_decisions
+from sheetops.decisions import NO_DECISIONS
 from sheetops.discover import Candidate, candidate, last_day, own_period
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
@@ -20,9 +23,10 @@ from sheetops.explaining import explained
 from sheetops.explanation import Explanation
 from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding
-from sheetops.normalise import concatenate, normalise
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
 from sheetops.pipeline import evaluate_submissions, kind_of
-from sheetops.submission import Submission, read_submission
+from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
@@ -84,12 +88,16 @@ def _opened(path: Path) -> Candidate:
         ) from error
 
 
+def _read(file: Candidate, lexicon: Lexicon) -> Submission:
+    return read_submissions([file], lexicon)[0]
+
+
 def _stated_workspace(file: Candidate, kind: str) -> Workspace:
     """A workspace from what the sheet's own title says of period and cut-off; else from the file's own date."""
     year, month = file.modified.year, file.modified.month
     rough = bare_workspace(Path(), Period.parse(f"{year}-{month:02d}"), file.modified.date(), kind)
     lexicon = Lexicon(load_kind(kind), rough)
-    read = read_submission(file, lexicon)
+    read = _read(file, lexicon)
     period = own_period(read.path, read.sheets, lexicon, read.stamp) or rough.period
     as_of = last_day(read.sheets, period)
     made = file.modified.date()
@@ -130,10 +138,11 @@ def check(
     if cutoff is not None:
         place = place.model_copy(update={"cutoff": cutoff})
     lexicon = Lexicon(kind_of(place), place)
-    submission = read_submission(file, lexicon)
-    evaluation = evaluate_submissions([submission], lexicon, [file], {})
-    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
     configured = isinstance(workspace, Workspace) or place.config_path is not None
+    decisions = load_decisions(lexicon) if configured else NO_DECISIONS
+    submission = _read(file, lexicon.confirming(decisions.headers))
+    evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
+    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
     return Checked(path, evaluation, findings, explanation)
 
@@ -161,14 +170,16 @@ def read_sheet(
     kind = schema if isinstance(schema, Kind) else load_kind(schema)
     place = _workspace_for(path, workspace, file, "task_tracking")
     lexicon = Lexicon(kind, place)
-    submission = read_submission(file, lexicon)
+    configured = isinstance(workspace, Workspace) or place.config_path is not None
+    decisions = load_decisions(lexicon) if configured and kind == kind_of(place) else NO_DECISIONS
+    submission = _read(file, lexicon.confirming(decisions.headers))
     chosen = _chosen(submission, sheet, path)
     raw = concatenate([(submission.path, s) for s in chosen], kind)
     typed = normalise(raw, lexicon, {submission.path: submission.unit})
     tables = [table for s in chosen for table in s.tables]
     of_sheet = [f for f in submission.findings if sheet is None or f.sheet in (sheet, None)]
     tasks = evaluate_tasks(typed, place, kind)
-    findings = [*of_sheet, *validate(tasks, lexicon, Places(typed, tables))]
+    findings = [*of_sheet, *decisions.findings, *validate(tasks, lexicon, Places(typed, tables))]
     frame = typed[["sheet", "row", *(field.name for field in kind.fields)]]
     return SheetFrame(frame, tuple(sorted(findings, key=order_key)))
 

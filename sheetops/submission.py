@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from sheetops.catalogue import found
-from sheetops.discover import Candidate, file_unit, other_period, states_period, title_unit
+from sheetops.deciding import recognised, suggestions
+from sheetops.decisions import Suggestion
+from sheetops.discover import Candidate, TitleCell, file_unit, other_period, stated_at, states_period, title_unit
 from sheetops.errors import PartitionError
-from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
+from sheetops.model import Cell, Finding, Grid, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
-from sheetops.recognise import recognise
+from sheetops.recognise import Fit, recognise, side_by_side
 from sheetops.stamp import Stamp
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
@@ -31,6 +34,8 @@ class Submission:
         unit: the unit of the whole file, by stamp, title, name or lead column; None where unknown.
         stated_period: the other period that it says it is of; None where it is of this one or says nothing.
         stamp: that of the template it was made with; None for a sheet of one's own.
+        suggestions: its columns whose meaning is not sure.
+        stated_at: the title cell that states another period.
     """
 
     candidate: Candidate
@@ -39,6 +44,8 @@ class Submission:
     stated_period: str | None
     findings: tuple[Finding, ...]
     stamp: Stamp | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    stated_at: TitleCell | None = None
 
     @property
     def path(self) -> str:
@@ -66,18 +73,37 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     if finding := _not_opened(candidate):
         return Submission(candidate, (), None, None, (finding,))
     read = read_workbook(candidate.data, candidate.path)
-    fit = partial(field_fit, lexicon=lexicon)
-    sheets = tuple(recognise(grid, lexicon, fit, candidate.path) for grid in read.grids)
+    stamp = Stamp.parse(read.stamp)
+    recognise_all = partial(_recognised, read.grids, partial(field_fit, lexicon=lexicon), candidate.path)
+    owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
+    sheets, units = recognised(recognise_all, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
     findings = [*read.findings, *findings, *(f for sheet in sheets for f in sheet.findings)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
     _prove_rows(sheets, candidate.path)
-    stamp, has_table = Stamp.parse(read.stamp), any(sheet.tables for sheet in sheets)
+    has_table = any(sheet.tables for sheet in sheets)
     unit = file_unit(candidate.path, sheets, lexicon, stamp) if sheets else None
     stated_period = other_period(sheets, lexicon, candidate.path, stamp) if has_table else None
-    return Submission(candidate, sheets, unit, stated_period, tuple(findings), stamp)
+    unsure = suggestions(sheets, units, candidate.path)
+    at = stated_at(sheets, lexicon) if stated_period else None
+    return Submission(candidate, sheets, unit, stated_period, tuple(findings), stamp, unsure, at)
+
+
+def _recognised(grids: Sequence[Grid], fit: Fit, path: str, lexicon: Lexicon) -> tuple[Recognised, ...]:
+    parts = (part for grid in grids for part in side_by_side(grid, lexicon))
+    return tuple(recognise(part, lexicon, fit, path) for part in parts)
+
+
+def _owners(sheets: Sequence[Recognised], path: str, lexicon: Lexicon, stamp: Stamp | None) -> dict[str, str | None]:
+    """Sheet → the unit whose it is: by their titles where these name several, else that of the file."""
+    titled: dict[str, str | None] = {}
+    for sheet in sheets:
+        titled[sheet.grid.sheet] = titled.get(sheet.grid.sheet) or title_unit([sheet], lexicon)
+    if len({unit for unit in titled.values() if unit}) > 1:
+        return titled
+    return dict.fromkeys(titled, file_unit(path, sheets, lexicon, stamp) if sheets else None)
 
 
 def _not_opened(candidate: Candidate) -> Finding | None:
@@ -137,10 +163,16 @@ def _of_this_period(
     kept = tuple(_left_aside(sheet, "F108") if other else sheet for sheet, other in zip(sheets, others, strict=True))
     period = lexicon.workspace.period.text
     return kept, [
-        found("F108", path=path, sheet=sheet.grid.sheet, stated=other, period=period)
+        found("F108", path=path, **_place(sheet, lexicon), stated=other, period=period)
         for sheet, other in zip(sheets, others, strict=True)
         if other
     ]
+
+
+def _place(sheet: Recognised, lexicon: Lexicon) -> dict[str, Any]:
+    """The title cell that states a sheet's period; the sheet alone where none does."""
+    at = stated_at([sheet], lexicon)
+    return at._asdict() if at else {"sheet": sheet.grid.sheet}
 
 
 def _left_aside(sheet: Recognised, reason: str) -> Recognised:

@@ -56,6 +56,11 @@ def _read(data: bytes, path: str) -> tuple[tuple[Grid, ...], tuple[Problem, ...]
     return read.grids, read.problems, read.stamp
 
 
+def defect(path: str) -> Finding:
+    """The finding about a file at which sheetops itself fails."""
+    return _finding(Problem("F101", params={"reason": "defect"}), path)
+
+
 def _finding(problem: Problem, path: str) -> Finding:
     from sheetops.catalogue import found  # the child, which reads, needs no catalogue
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from sheetops.model import Cell, Table
+from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.numbering import Numbering, numbering
@@ -44,6 +44,26 @@ class Body:
         return frozenset(c for c, name in self.field_of.items() if name != "no" and types[name].type in _FACT_TYPES)
 
     @cached_property
+    def plain_columns(self) -> tuple[Column, ...]:
+        """The columns of one field each, or of none."""
+        return tuple(column for column in self.table.columns if column.mark is None)
+
+    @cached_property
+    def mark_columns(self) -> tuple[Column, ...]:
+        """The columns of one status each."""
+        return tuple(column for column in self.table.columns if column.mark is not None)
+
+    def has_shared_cells(self, row: int) -> bool:
+        """Whether a merged range, or a formula without a value, stands in a row."""
+        return row in self._shared_rows
+
+    @cached_property
+    def _shared_rows(self) -> frozenset[int]:
+        grid = self.view.grid
+        merged = {row for area in grid.merged for row in range(area.top, min(area.bottom, self.last) + 1)}
+        return frozenset(merged | {row for row, _ in grid.unvalued_formulas})
+
+    @cached_property
     def no_column(self) -> int | None:
         return self.table.column_of("no")
 
@@ -54,6 +74,15 @@ class Body:
     @cached_property
     def _data_rows(self) -> tuple[int, ...]:
         return tuple(row for row in range(self.first, self.last + 1) if self._surely_data(row))
+
+    @property
+    def data_rows(self) -> tuple[int, ...]:
+        """The rows that are surely tasks, top down."""
+        return self._data_rows
+
+    def is_data(self, row: int) -> bool:
+        """Whether a row is surely a task."""
+        return row in self._data_rows
 
     @property
     def last_data_row(self) -> int:
@@ -99,6 +128,10 @@ class Body:
         """The next row that is not blank."""
         return next((r for r in range(row + 1, self.last + 1) if not self.view.blank(r)), None)
 
+    def row_above(self, row: int) -> int | None:
+        """The row above that is not blank, below the header."""
+        return next((r for r in range(row - 1, self.first - 1, -1) if not self.view.blank(r)), None)
+
     def has_facts(self, row: int) -> bool:
         """Whether a date, a status or a figure stands in the row."""
         return any(column in self.fact_columns for column in self.view.cells(row))
@@ -142,7 +175,7 @@ class Body:
 
     def _says_header(self, row: int) -> bool:
         cells = self.view.cells(row)
-        if len(cells) < _FEWEST_HEADERS:
+        if len(cells) < _FEWEST_HEADERS or not self._may_say_header(cells):
             return False
         texts = {column: bare_key(value) for column, value in cells.items() if isinstance(value, str)}
         for wanted in self._header_texts:
@@ -152,6 +185,18 @@ class Body:
             if same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
                 return True
         return False
+
+    def _may_say_header(self, cells: dict[int, Cell]) -> bool:
+        """Whether enough cells are texts that begin as the header's do, which costs less than to compare them."""
+        least = _REPEAT_SHARE * len(cells)
+        return any(
+            sum(
+                isinstance(value := cells.get(column), str) and bare_key(value[:1]) in ("", text[:1])
+                for column, text in wanted.items()
+            )
+            >= least
+            for wanted in self._header_texts
+        )
 
     def has_title(self, row: int) -> bool:
         """Whether a task title stands in the row, or reaches into it by a merged cell."""

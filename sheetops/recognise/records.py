@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sheetops.model import Cell, Column, Record
+from sheetops.model import UNVALUED, Cell, Column, Record
 from sheetops.recognise.body import Body
 from sheetops.recognise.words import is_mark
 from sheetops.text import as_text
@@ -16,9 +16,13 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
     values: dict[str, Cell] = {}
     places: dict[str, tuple[int, int]] = {}
     extra: list[tuple[str, Cell]] = []
-    for column in body.table.columns:
-        value, at = _value(body, row, column)
-        if value is None or column.mark is not None:
+    own = body.view.cells(row)
+    shared = body.has_shared_cells(row)
+    for column in body.plain_columns:
+        value, at = own.get(column.number), row
+        if value is None and shared:
+            value, at = _shared(body, row, column)
+        if value is None:
             continue
         if column.field is None:
             extra.append((column.header, value))
@@ -26,27 +30,28 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
         values[column.field] = value
         if at != row:
             places[column.field] = (at, column.number)
-    _read_marks(body, row, values, places)
+    if body.mark_columns:
+        _read_marks(body, row, values, places)
     return Record(row, table, values, places, tuple(extra), section, hidden)
 
 
-def _value(body: Body, row: int, column: Column) -> tuple[Cell, int]:
-    """The value in a row's cell, or that of the cell merged down into it, and the row where it stands."""
-    own = body.view.cells(row).get(column.number)
-    if own is not None:
-        return own, row
+def _shared(body: Body, row: int, column: Column) -> tuple[Cell, int]:
+    """The value of the cell that is merged down into a row's, or what stands for a formula without one; and its row."""
     area = body.view.area_at(row, column.number)
+    at = row
     if area and body.first <= area.top < row and area.left == column.number and column.field != "no":
-        return body.view.cells(area.top).get(column.number), area.top
-    return None, row
+        at = area.top
+    if column.field is not None and (at, column.number) in body.view.grid.unvalued_formulas:
+        return UNVALUED, at
+    return body.view.cells(at).get(column.number), at
 
 
 def _read_marks(body: Body, row: int, values: dict[str, Cell], places: dict[str, tuple[int, int]]) -> None:
     """The status from the crosses of a row: the header's words, several joined; a text in place of a cross is kept."""
     marked = [
         (column, value)
-        for column in body.table.columns
-        if column.mark is not None and (value := body.view.cells(row).get(column.number)) is not None
+        for column in body.mark_columns
+        if (value := body.view.cells(row).get(column.number)) is not None
     ]
     if not marked:
         return

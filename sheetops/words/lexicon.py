@@ -20,7 +20,9 @@ from sheetops.words.vocabulary import Vocabulary
 _NUMBERING = re.compile(
     r"^\s*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)/:-]\s*|^\s*(?:[-+*•])\s*|^\s*[ivx]+\s+(?=\S)", re.IGNORECASE
 )
-_COUNT = re.compile(r"\s*[:(\[]\s*\d+\s*[^\d()\]]{0,20}[)\]]?\s*$|\s*\([^()]*\)\s*$")
+_COUNT = re.compile(
+    r"\s*[:(\[]\s*\d+\s*[^\d()\]]{0,20}[)\]]?\s*$|\s*\([^()]*\)\s*$|\s+[-–—]\s*\d{1,3}\s*[^\W\d]\D{0,19}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class SectionMeaning:
 
 
 def without_numbering(text: str) -> str:
-    """A heading without "I.", "1)", "a)", "-" before it and "(12 nhiệm vụ)" after it."""
+    """A heading without "I.", "1)", "a)", "-" before it and "(12 nhiệm vụ)", "- 12 nhiệm vụ" after it."""
     return _COUNT.sub("", _NUMBERING.sub("", text, count=1)).strip(" :.-")
 
 

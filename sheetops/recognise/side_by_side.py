@@ -1,0 +1,127 @@
+"""Tables that stand next to each other in one sheet: each is read by itself, at its own addresses.
+
+The sheet is cut where a column is blank from the headers down, or where the running numbers begin anew, provided that
+a header with a task title stands on either side; a spacer column inside one table cuts nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from sheetops.model import Area, Cell, Grid
+from sheetops.recognise.cells import View
+from sheetops.recognise.header_rows import is_header
+from sheetops.recognise.headers import HeaderWords, header_words
+from sheetops.text import bare_key
+from sheetops.words.lexicon import Lexicon
+
+_FEW_CELLS = 2
+_Columns = tuple[int, int]
+
+
+def side_by_side(grid: Grid, lexicon: Lexicon) -> tuple[Grid, ...]:
+    """The grid once per table that stands next to others, the cells of the others blank; the grid itself where none do.
+
+    What stands above or below all tables stays with the one over whose columns it begins.
+    """
+    width = max(map(len, grid.rows), default=0)
+    if not _may_have_several(grid, width):
+        return (grid,)
+    words = header_words(lexicon.kind)
+    view = View(grid)
+    tops = [row for row in range(1, view.height + 1) if is_header(view, row, words, lexicon.kind)]
+    parts = _parts(view, min(tops), width, words, lexicon) if tops else []
+    return tuple(_only(grid, part) for part in parts) if len(parts) > 1 else (grid,)
+
+
+def _may_have_several(grid: Grid, width: int) -> bool:
+    """Whether several texts of one row stand in it twice, as those of two headers do; cheap, for nearly no sheet has."""
+    if width <= 2 * _FEW_CELLS:
+        return False
+    return any(_said_twice(row) >= _FEW_CELLS for row in grid.rows) or _has_gap(grid)
+
+
+def _said_twice(row: tuple[Cell, ...]) -> int:
+    texts = [value for value in row if isinstance(value, str)]
+    return len(texts) - len(set(texts))
+
+
+def _has_gap(grid: Grid) -> bool:
+    """Whether a blank column lies between columns with several values each."""
+    filled = Counter(c for row in grid.rows for c, value in enumerate(row, start=1) if value is not None)
+    used = [column for column, count in filled.items() if count > _FEW_CELLS]
+    return bool(used) and any(filled[column] <= _FEW_CELLS for column in range(min(used), max(used)))
+
+
+def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
+    """The columns of each table, from the first to the last; those between tables belong to the one before."""
+    cuts = sorted({1, *_blank_columns(view, top, width), *_second_numbers(view, top, words)})
+    pieces = [(start, end - 1) for start, end in pairwise([*cuts, width + 1])]
+    parts: list[_Columns] = []
+    begun = 1
+    for start, end in pieces:
+        if not _has_title_header(view, (start, end), words, lexicon):
+            continue
+        if parts:
+            parts[-1] = (parts[-1][0], start - 1)
+            begun = start
+        parts.append((begun, width))
+    return parts
+
+
+def _blank_columns(view: View, top: int, width: int) -> Iterator[int]:
+    """Columns in which nothing stands from the headers down, but for lines of a cell or two (titles, signatures)."""
+    rows = [cells for row in range(top, view.height + 1) if len(cells := view.cells(row)) > _FEW_CELLS]
+    filled = {column for cells in rows for column in cells}
+    yield from (column for column in range(1, width + 1) if column not in filled)
+
+
+def _second_numbers(view: View, top: int, words: HeaderWords) -> Iterable[int]:
+    """Columns at which the header of the running numbers stands again."""
+    columns = [column for column, value in view.cells(top).items() if _means(value, "no", words)]
+    return columns[1:]
+
+
+def _means(value: Cell, field: str, words: HeaderWords) -> bool:
+    meaning = words.sure_meaning(value) if isinstance(value, str) and bare_key(value) else None
+    return meaning is not None and meaning.fields[0] == field
+
+
+def _has_title_header(view: View, part: _Columns, words: HeaderWords, lexicon: Lexicon) -> bool:
+    """Whether a header stands in some columns, and names the task's title in them."""
+    own = View(_only(view.grid, part))
+    return any(
+        any(_means(value, "title", words) for value in own.cells(row).values())
+        and is_header(own, row, words, lexicon.kind)
+        for row in range(1, own.height + 1)
+    )
+
+
+def _only(grid: Grid, part: _Columns) -> Grid:
+    """The grid with nothing but some of its columns, at the same addresses."""
+    first, last = part
+    before = (None,) * (first - 1)
+    rows = tuple(_without_blank_end((*before, *row[first - 1 : last])) for row in grid.rows)
+    errors = {place: text for place, text in grid.error_cells.items() if first <= place[1] <= last}
+    filled = (number for number, row in enumerate(rows, start=1) if row)
+    end = max((*filled, *(row for row, _ in errors)), default=0)
+    return dataclasses.replace(
+        grid,
+        rows=rows[:end],
+        merged=tuple(_clipped(area, part) for area in grid.merged if first <= area.left <= last),
+        hidden_columns=frozenset(column for column in grid.hidden_columns if first <= column <= last),
+        error_cells=errors,
+        unvalued_formulas=frozenset(place for place in grid.unvalued_formulas if first <= place[1] <= last),
+    )
+
+
+def _clipped(area: Area, part: _Columns) -> Area:
+    return dataclasses.replace(area, right=min(area.right, part[1]))
+
+
+def _without_blank_end(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    end = max((number for number, value in enumerate(row, start=1) if value is not None), default=0)
+    return row[:end]
