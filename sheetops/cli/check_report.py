@@ -95,7 +95,8 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
     result = file.checked.to_dict(lang)
     about = {key: result[key] for key in ("kind", "period", "cutoff", "tasks", "tallies", "findings")}
     for finding in about["findings"]:
-        finding["path"] = finding["path"] and path
+        if finding["path"] == result["files"][0]["path"]:  # others are about the Office's decisions
+            finding["path"] = path
     for task in about["tasks"]:
         task["source"] = task["source"] and {**task["source"], "path": path}
     return {**result["files"][0], **about, "path": path}

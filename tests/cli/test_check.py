@@ -116,3 +116,14 @@ def test_the_file_is_not_touched(cli: Cli, sheet: Path) -> None:
     cli("check", sheet)
     assert (sheet.read_bytes(), sheet.stat().st_mtime_ns) == before
     assert [path.name for path in sheet.parent.iterdir()] == [sheet.name]
+
+
+def test_a_confirmation_that_cannot_be_applied_is_said_of_its_own_file(cli: Cli, workspace: Path, sheet: Path) -> None:
+    """Not of the file that is checked."""
+    titles = ["Đơn vị", "Tiêu đề cột trong biểu", "Văn phòng xác nhận"]
+    make_xlsx(workspace / "quyet-dinh.xlsx", {"Cột": [titles, ["Phòng Kinh tế", "Mốc", "Hạn gì đó"]]})
+    shown = cli("check", sheet, "--json", "-").out
+    (finding,) = [f for f in json.loads(shown)["findings"] if f["code"] == "R415"]
+    assert (finding["path"], finding["sheet"], finding["cell"]) == ("quyet-dinh.xlsx", "Cột", "C2")
+    assert "“Hạn gì đó” không có trong danh sách tên cột" in finding["message"]
+    assert "ô C2, trang “Cột”, tệp “quyet-dinh.xlsx”" in cli("check", sheet).out

@@ -176,3 +176,15 @@ def test_what_a_cell_holds_never_acts_on_the_terminal(cli: Cli, tmp_path: Path) 
 def test_two_runs_say_the_same(cli: Cli, workspace: Path) -> None:
     first, second = cli("consolidate", workspace), cli("consolidate", workspace)
     assert first == second
+
+
+def test_columns_that_are_not_sure_are_for_the_office_to_confirm(cli: Cli, tmp_path: Path) -> None:
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành theo kết luận", "Trạng thái"]
+    rows = [["PHÒNG KINH TẾ"], header, [1, "Họp dân", "30/4/2026", "Đang triển khai"]]
+    root = make_workspace(tmp_path, {"KT.xlsx": rows})
+    assert "quyet-dinh.xlsx" not in cli("consolidate", root, "--dry-run").out.rpartition("Giải thích")[2]
+    assert not (root / "quyet-dinh.xlsx").exists()
+    shown = cli("consolidate", root).out
+    assert "Có 1 cột chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
+    assert (root / "quyet-dinh.xlsx").exists()
+    assert "chờ Văn phòng xác nhận tại" not in cli("consolidate", root).out

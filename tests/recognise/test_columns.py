@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from helpers import recognised
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sheetops.words.confirmed import ConfirmedHeaders, header_key, timeless
 
 TASK = [1, "Họp giao ban", "15/4", "14/4", "HT"]
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]
@@ -121,3 +127,123 @@ def test_two_columns_for_one_field(lexicon):
 def test_a_required_column_is_missing(lexicon):
     rows = [["STT", "Nội dung nhiệm vụ", "Trạng thái"], [1, "Họp", "HT"]]
     assert found(rows, lexicon) == [("S202", "A1", "due", None)]
+
+
+def how(rows, lexicon, merges=()):
+    """Column letter → (field, how, what else it may be), of the columns that are not sure."""
+    table = recognised(rows, lexicon, merges).tables[0]
+    sure = ("exact", "accents", "numbers")
+    return {chr(64 + c.number): (c.field, c.how, c.like) for c in table.columns if c.how not in sure}
+
+
+def table(header, *columns):
+    """Three rows under a header that begins with number and title."""
+    return [
+        ["STT", "Nhiệm vụ", *header],
+        *([n + 1, f"Việc {n}", *row] for n, row in enumerate(zip(*columns, strict=True))),
+    ]
+
+
+DAYS = ["15/4", "16/4", "17/4"]
+WORDS = ["HT", "đang làm", "Chưa làm"]
+
+
+def test_a_group_is_enough_where_the_cells_bear_it_out(lexicon):
+    rows = [
+        ["STT", "Nhiệm vụ", "Thời hạn", None, "Trạng thái"],
+        [None, None, "Xã", "Huyện", None],
+        [1, "Họp", "15/4", "a", "HT"],
+    ]
+    merges = ["A1:A2", "B1:B2", "C1:D1", "E1:E2"]
+    assert how(rows, lexicon, merges) == {"C": ("due", "group", ()), "D": (None, "unknown", ())}
+
+
+def test_a_slip_of_the_hand(lexicon):
+    assert how(table(["Thời hạng xử lý", "Trạng thái"], DAYS, WORDS), lexicon) == {"C": ("due", "slip", ())}
+    assert how(table(["Thoi hanj xu ly", "Trạng thái"], DAYS, WORDS), lexicon) == {"C": ("due", "slip", ())}
+    belied = how(table(["Thời hạng xử lý", "Trạng thái"], ["Cao", "Thấp", "Cao"], WORDS), lexicon)
+    assert belied["C"] == (None, "unknown", ())
+
+
+def test_another_word_is_no_slip(lexicon):
+    assert how(table(["Hạn", "Trạng thái", "Số văn bằng"], DAYS, WORDS, ["1", "2", "3"]), lexicon)["E"][0] is None
+
+
+def test_most_cells_decide_but_not_beyond_doubt(lexicon):
+    mixed = ["HT", "đang làm", "Đã khảo sát 5/8 thôn"]
+    assert how(table(["Hạn", "Kết quả"], DAYS, mixed), lexicon) == {"D": ("status", "cells", ())}
+    assert how(table(["Hạn", "Kết quả"], DAYS, WORDS), lexicon) == {}
+    assert how(table(["Hạn", "Trạng thái", "Kết quả"], DAYS, WORDS, [None] * 3), lexicon) == {}
+
+
+def test_an_unknown_column_is_likened_to_what_is_lacking(lexicon):
+    assert how(table(["Hạn", "Ghi nhận"], DAYS, WORDS), lexicon) == {"D": ("status", "likeness", ("status",))}
+    dates = how(table(["Mốc", "Trạng thái"], DAYS, WORDS), lexicon)
+    assert dates == {"C": (None, "unknown", ("due", "assigned", "completed"))}
+    units = how(table(["Hạn", "Trạng thái", "Ai làm"], DAYS, WORDS, ["Phòng Kinh tế", "CAX", "Công an xã"]), lexicon)
+    assert units == {"E": (None, "unknown", ("unit",))}
+
+
+def test_what_is_there_is_not_looked_for(lexicon):
+    whole = ["Hạn", "Ngày giao", "Thực tế", "Trạng thái", "Mốc", "Ghi nhận"]
+    columns = how(table(whole, DAYS, DAYS, DAYS, WORDS, DAYS, WORDS), lexicon)
+    assert columns == {"G": (None, "unknown", ()), "H": (None, "unknown", ())}
+
+
+def test_numbers_and_crosses_are_like_nothing(lexicon):
+    columns = how(
+        table(["Hạn", "Trạng thái", "Kinh phí", "Chọn"], DAYS, WORDS, [45000, 46000, 1], ["x", "x", "x"]), lexicon
+    )
+    assert {like for _, _, like in columns.values()} == {()}
+
+
+def test_long_texts_are_titles_where_there_are_none(lexicon):
+    titles = ["Rà soát hộ nghèo", "Kiểm tra công tác thủy lợi", "Tổng hợp số liệu trồng rừng"]
+    header = ["STT", "Trích yếu", "Phụ trách", "Hạn", "Đơn vị", "Trạng thái"]
+    people = ["Lý Thị Mai Hoa", "Giàng A Páo Sình", "Vàng Văn Thắng Lợi"]
+    rows = [[n, titles[n], people[n], DAYS[n], "CAX", WORDS[n]] for n in range(3)]
+    assert how([header, *rows], lexicon) == {"B": ("title", "likeness", ("title",))}
+    two = [[*row, f"Đã thực hiện được {n} phần việc của xã"] for n, row in enumerate(rows)]
+    columns = how([[*header, "Diễn biến"], *two], lexicon)
+    assert {columns[c][:2] for c in "BG"} == {(None, "unknown")}
+
+
+def test_a_column_of_an_earlier_time_is_not_this_ones(lexicon):
+    columns = how(table(["Hạn", "Kết quả kỳ trước"], DAYS, WORDS), lexicon)
+    assert columns == {"D": (None, "unknown", ("status",))}
+
+
+def confirming(lexicon, **fields):
+    return lexicon.confirming(ConfirmedHeaders({None: {header_key(header): name for header, name in fields.items()}}))
+
+
+def test_a_confirmed_header_comes_first(lexicon):
+    rows = table(["Hạn", "Mốc", "Trạng thái"], DAYS, DAYS, WORDS)
+    assert how(rows, confirming(lexicon, MỐC="due")) == {"C": (None, "double", ("due",)), "D": ("due", "confirmed", ())}
+    assert how(rows, confirming(lexicon, Mốc=None))["D"] == (None, "confirmed", ())
+
+
+def test_a_confirmed_status_comes_before_crosses(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Hạn", "Hoàn thành", "Quá hạn", "Chốt"], [1, "Họp", "15/4", "x", None, "đang làm"]]
+    assert recognised(rows, lexicon).records[0].values["status"] == "Hoàn thành"
+    assert recognised(rows, confirming(lexicon, Chốt="status")).records[0].values["status"] == "đang làm"
+
+
+def test_a_column_of_crosses_may_be_confirmed_away(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Hạn", "Hoàn thành", "Quá hạn"], [1, "Họp", "15/4", "x", "x"]]
+    table = recognised(rows, confirming(lexicon, **{"Quá hạn": None}))
+    assert table.records[0].values["status"] == "Hoàn thành"
+
+
+names = st.text(alphabet="aáăđ hoàn thành 0123/4quýI", min_size=1, max_size=20)
+
+
+@given(names, names)
+def test_headers_that_differ_in_numbers_only_are_timeless_alike(one, other):
+    number = "".join("7" if ch.isdigit() else ch for ch in one)
+    if re.sub(r"\d+", "0", one) == re.sub(r"\d+", "0", number):
+        assert timeless(header_key(one)) == timeless(header_key(number))
+    confirmed = ConfirmedHeaders({None: {header_key(one): "due"}})
+    columns = confirmed.among({1: one, 2: other})
+    assert columns[1] == "due"
+    assert (2 in columns) == (header_key(one) == header_key(other))
