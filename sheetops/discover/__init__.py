@@ -4,7 +4,16 @@ from sheetops.discover.differences import differences
 from sheetops.discover.folder import Candidate, candidate, candidates
 from sheetops.discover.identify import NamedUnit, file_unit, lead_units, named_unit, title_unit
 from sheetops.discover.names import stated_by_name, unit_by_name
-from sheetops.discover.period import as_of, last_day, last_month, other_period, own_period, states_period
+from sheetops.discover.period import (
+    TitleCell,
+    as_of,
+    last_day,
+    last_month,
+    other_period,
+    own_period,
+    stated_at,
+    states_period,
+)
 from sheetops.discover.stated import Stated, stated, stated_in
 from sheetops.discover.versions import Version, counting, superseding, twins
 
@@ -12,6 +21,7 @@ __all__ = [
     "Candidate",
     "NamedUnit",
     "Stated",
+    "TitleCell",
     "Version",
     "as_of",
     "candidate",
@@ -26,6 +36,7 @@ __all__ = [
     "other_period",
     "own_period",
     "stated",
+    "stated_at",
     "stated_by_name",
     "stated_in",
     "states_period",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sheetops.discover.carried import without_carried
 from sheetops.discover.names import day_by_name, stated_by_name
 from sheetops.discover.stated import Stated, stated, stated_in, title_lines
-from sheetops.model import Recognised
+from sheetops.model import Recognised, a1
 from sheetops.period import Period
 from sheetops.stamp import Stamp
 from sheetops.words.lexicon import Lexicon
@@ -17,6 +18,15 @@ from sheetops.yamlfile import BadValue
 
 _MONTHS, _FAR_AHEAD = 12, 6
 _LATEST = timedelta(days=31)  # a sheet is made at most so long after its period
+
+
+class TitleCell(NamedTuple):
+    """A cell above a table, and its text."""
+
+    sheet: str
+    cell: str
+    row: int
+    value: str
 
 
 def as_of(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> date | None:
@@ -70,6 +80,17 @@ def other_period(
         return None
     by_name = stated_by_name(path, lexicon)
     return None if _names_period(by_name, period) else _named_period(by_name, period)
+
+
+def stated_at(sheets: Sequence[Recognised], lexicon: Lexicon) -> TitleCell | None:
+    """The first title cell that states another period than the workspace's; None where none does."""
+    period = lexicon.workspace.period
+    for sheet in sheets:
+        for line, (row, column) in zip(sheet.title_lines, sheet.title_places, strict=True):
+            said = stated_in([without_carried(line, lexicon)])
+            if _named_period(said, period) and not _names_period(stated_in([line]), period):
+                return TitleCell(sheet.grid.sheet, a1(row, column), row, line)
+    return None
 
 
 def _stamped(stamp: Stamp | None) -> Period | None:

@@ -34,6 +34,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     top = blocks[0].rows[0] if blocks else view.height + 1
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())
+    places = tuple((row, column) for row in title for column in view.cells(row))
     for row in title:
         sheet.give(row, Role("title", "above_table") if blocks else _without_table(grid.sheet))
     if blocks:
@@ -49,6 +50,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         sheet.headings,
         lines,
         (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, rejected, path)),
+        places,
     )
 
 
