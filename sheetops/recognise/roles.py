@@ -9,6 +9,7 @@ from sheetops.model import Cell
 from sheetops.recognise.body import Body
 from sheetops.recognise.header_rows import is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading
+from sheetops.recognise.sequence import heads_rows_below
 from sheetops.recognise.words import is_capitals, is_note, is_signature, is_total
 from sheetops.text import as_text
 
@@ -132,7 +133,7 @@ def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Number
     if len(cells) > 1:
         return None
     if number:
-        return "numbers_below" if _has_rows_below(body, row, number) else None
+        return "numbers_below" if heads_rows_below(body, row, number) else None
     return _bare_heading_reason(body, row, label, text)
 
 
@@ -149,20 +150,13 @@ def _may_stand_beside(body: Body, column: int, value: Cell, capital: bool) -> bo
     return column not in body.fact_columns and bool(_COUNT_CELL.match(as_text(value)))
 
 
-def _has_rows_below(body: Body, row: int, number: Numbering) -> bool:
-    """Whether the next row's number continues this one's: 2 above 2.1, 3 above a or above a bullet."""
-    below = body.next_row(row)
-    following = body.number(below) if below else None
-    if below is None or following is None:
-        return number.plain and below is not None and body.has_bullet(below) and body.has_facts(below)
-    return number.begins(following) or (not number.plain and following.plain and following.ordinals[-1] == 1)
-
-
 def _bare_heading_reason(body: Body, row: int, label: int, text: str) -> str | None:
     """A lone text without a number of its own column: a heading by where it stands, or by how it is written."""
     lead = leading(text)
     if lead and lead.capital:
         return "capital_number"
+    if lead and not lead.plain and heads_rows_below(body, row, lead):
+        return "numbers_below"
     if is_capitals(text):
         return "capital_letters"
     if label == body.no_column:
