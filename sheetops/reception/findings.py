@@ -55,8 +55,9 @@ def _of_submission(
     unit = submission.unit or file.unit
     findings = [f if f.sheet or f.unit else replace(f, unit=unit) for f in submission.findings]
     if submission.stated_period:
-        period = workspace.period.text
-        return [*findings, found("F108", path=file.path, unit=unit, stated=submission.stated_period, period=period)]
+        said, period = submission.stated_period, workspace.period.text
+        at = submission.stated_at._asdict() if submission.stated_at else {}
+        return [*findings, found("F108", path=file.path, unit=unit, stated=said, period=period, **at)]
     findings += _added_up(version, counts)
     if submission.rows.accepted and not file.units and workspace.units:
         findings.append(found("F104", path=file.path))
