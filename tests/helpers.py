@@ -10,6 +10,8 @@ with "=" stays text; "#REF!" and its like become error cells.
 
 from __future__ import annotations
 
+import unicodedata
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +23,7 @@ import yaml
 
 from sheetops.config import load_workspace
 from sheetops.kind import load_kind
+from sheetops.legacy import Encoding, encode, font_encoding
 from sheetops.model import Area, Grid, Recognised
 from sheetops.normalise.fit import field_fit
 from sheetops.recognise import recognise
@@ -57,6 +60,22 @@ class Legacy:
 
     text: str
     font: str
+
+
+def typed(text: str, font: str) -> Legacy:
+    """A Unicode text as it is typed in a legacy font; TCVN3 types a capital with a tone as its small letter."""
+    known = font_encoding(font)
+    assert known, f"{font} is no legacy font"
+    if known.capitals:
+        return Legacy(encode(text.upper(), known.encoding, capitals=True), font)
+    return Legacy("".join(_typed(letter, known.encoding) for letter in unicodedata.normalize("NFC", text)), font)
+
+
+def _typed(letter: str, encoding: Encoding) -> str:
+    try:
+        return encode(letter, encoding)
+    except ValueError:
+        return encode(letter.lower(), encoding)
 
 
 @dataclass(frozen=True)
@@ -108,7 +127,9 @@ def _given(rows: Rows) -> list[tuple[int, int, Any]]:
 
 def make_workbook(path: Path, sheets: Sheets, **options: Any) -> Path:
     """A workbook in the format of its extension."""
-    makers = {".xls": make_xls, ".ods": make_ods}
+    from xlsb import make_xlsb
+
+    makers = {".xls": make_xls, ".ods": make_ods, ".xlsb": make_xlsb, ".xlsm": make_xlsm}
     return makers.get(path.suffix.lower(), make_xlsx)(path, sheets, **options)
 
 
@@ -132,6 +153,19 @@ def make_xlsx(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
                 paper.set_column(f"{letters}:{letters}", None, None, {"hidden": True})
             if sheet.hidden:
                 paper.hide()
+    return path
+
+
+def make_xlsm(path: Path, sheets: Sheets, **options: Any) -> Path:
+    """An .xlsm: an .xlsx that says it may hold macros; it holds none."""
+    make_xlsx(path, sheets, **options)
+    with zipfile.ZipFile(path) as archive:
+        parts = [(info, archive.read(info)) for info in archive.infolist()]
+    plain, macros = b"openxmlformats-officedocument.spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for info, content in parts:
+            kinds = info.filename == "[Content_Types].xml"
+            archive.writestr(info, content.replace(plain, macros) if kinds else content)
     return path
 
 
@@ -159,11 +193,12 @@ def _write_xlsx(paper: Any, row: int, column: int, value: Any, formats: _XlsxFor
         paper.write(row, column, value)
 
 
-def make_xls(path: Path, sheets: Sheets) -> Path:
+def make_xls(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
     """An .xls of Excel 97; formulas as their stored values."""
     import xlwt
 
     book = xlwt.Workbook(encoding="utf-8")
+    book.dates_1904 = epoch_1904
     day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
     font = lru_cache(lambda name: xlwt.easyxf(f"font: name {name}"))
     for name, sheet in _named(sheets).items():
