@@ -58,6 +58,8 @@ def _reading(found: Marked, settings: DateSettings, purpose: Purpose) -> DateRea
     marks = _counting(found, purpose)
     if not marks:
         return _without_date(found, purpose)
+    if any(mark.piece.bare and not mark.position for mark in marks):
+        raise NoDay("unreadable", "bare")
     if purpose == "day" and "due" in found.sayings:
         raise NoDay("unreadable", "not_done")
     recurring = "recurring" in found.sayings

@@ -20,10 +20,12 @@ class Piece:
             negative from the end; None where only the unit is named ("trong tháng").
         month, quarter, year: what it lies in, if the text says so.
         month_of_quarter: 1–3, for "tháng cuối quý".
+        quarter_shift: quarters on from the period's, for "tháng đầu quý sau".
         shift: units on from the period's ("tháng sau" is 1); `month_shift`, `year_shift` the same for what it
             lies in.
         worded: the unit stands there as a word; "5/2026" has none.
         roman: written as a Roman numeral, so never a day.
+        bare: the unit alone stands there ("Quý"), and nothing that says which one is meant.
     """
 
     unit: Unit
@@ -32,11 +34,13 @@ class Piece:
     quarter: int | None = None
     year: int | None = None
     month_of_quarter: int | None = None
+    quarter_shift: int = 0
     shift: int = 0
     month_shift: int = 0
     year_shift: int = 0
     worded: bool = True
     roman: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from sheetops.normalise.dates.found import Found
 from sheetops.normalise.dates.items import (
     LAST_WEEK,
     Document,
@@ -19,76 +19,21 @@ from sheetops.normalise.dates.items import (
     Weekday,
     Word,
 )
-from sheetops.normalise.dates.words import DateText, DateWords, plain
-from sheetops.text import key
+from sheetops.normalise.dates.words import inside_pattern
 
-_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS, start=1)}
-_CENTURY = 2000
 _MONTHS = 12
+_DAYS = 31
+_DAY_BEFORE = re.compile(r"[0-9]{1,2}\s*[/.\-]\s*[0-9]{1,2}(?:\s*[/.\-]\s*(?:[0-9]{4}|[0-9]{2}))?[\s,(\-]+$")
+_WEEK_FEWEST, _WEEK_MOST = 3, 6  # from a week's first working day to its last
 _HOURS = 24
 _MINUTES = 60
-_YEAR_WORD = 5  # "tháng năm" is May, "tháng năm 2026" a form whose month was left blank
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form that was found, and the text it stands in."""
-
-    match: re.Match[str]
-    text: DateText
-    words: DateWords
-
-    def has(self, group: str) -> bool:
-        return self.match.groupdict().get(group) is not None
-
-    def figure(self, group: str) -> int:
-        return int(self.match[group])
-
-    def number(self, *groups: str) -> int | None:
-        """The number in the first of the groups that is there: figures, Roman numerals or words."""
-        for group in filter(self.has, groups):
-            found, (start, end) = self.match[group], self.match.span(group)
-            if found.isdecimal():
-                return int(found)
-            number = self.words.number(self.text, start, end)
-            if number == _YEAR_WORD and re.match(r"\s*[0-9]", self.text.plain[end:]):
-                return None
-            return number or _ROMAN.get(found)
-        return None
-
-    def year(self) -> int | None:
-        if self.has("y"):
-            return self.figure("y")
-        return _CENTURY + self.figure("yy") if self.has("yy") else None
-
-    def spells(self, unit: str) -> bool:
-        """Whether the text begins with the unit's word, as far as its accents tell ("ngày", not "ngay")."""
-        return self.words.agrees(self.text, self.match.start(), (key(self.words.data["units"][unit][0]),))
-
-    def choice(self, prefix: str, last: int) -> int:
-        """Which of the numbered groups n1, n2 … is there."""
-        return next(number for number in range(1, last + 1) if self.has(f"{prefix}{number}"))
-
-    def shift(self) -> int | None:
-        """1 for "sau", 0 for "này" or nothing; None where the accents say otherwise or leave it open ("sáu")."""
-        if not self.has("next"):
-            return 0
-        start, end = self.match.span("next")
-        spelling = self.text.spelling(start, end)
-        doubtful = spelling in self.words.numbers if self.text.accented else self._doubtful(start, end)
-        return None if doubtful else 1
-
-    def _doubtful(self, start: int, end: int) -> bool:
-        bare = self.text.plain[start:end]
-        return bare not in self.words.bare_numbers and bare in map(plain, self.words.numbers)
 
 
 _Maker: TypeAlias = Callable[[Found], Item | None]
 
 
 def _day(found: Found) -> Item:
-    return Piece("day", found.figure("d"), month=found.figure("m"), year=found.year())
+    return Piece("day", found.figure("d"), month=found.first_figure("m", "m2", "m3"), year=found.year())
 
 
 def _iso_month(found: Found) -> Item | None:
@@ -122,11 +67,12 @@ def _relative_day(found: Found) -> Item | None:
 def _in_quarter(found: Found) -> Item | None:
     nth = next(n for n, group in ((1, "first"), (2, "second"), (3, "last")) if found.has(group))
     quarter = found.number("q")
-    if found.has("q") and quarter is None:
+    shift = found.shift()
+    if (found.has("q") and quarter is None) or shift is None:
         return None
-    if found.has("d"):
-        return Piece("day", found.figure("d"), quarter=quarter, year=found.year(), month_of_quarter=nth)
-    return Piece("month", quarter=quarter, year=found.year(), month_of_quarter=nth)
+    day = found.figure("d") if found.has("d") else None
+    unit: Unit = "month" if day is None else "day"
+    return Piece(unit, day, quarter=quarter, year=found.year(), month_of_quarter=nth, quarter_shift=shift)
 
 
 def _week(found: Found) -> Item | None:
@@ -170,7 +116,14 @@ def _unit_only(found: Found) -> Item | None:
     shift = found.shift()
     if not found.spells(unit):
         return None
-    return Unknown(found.match.group()) if shift is None else Piece(unit, shift=shift)
+    meant = found.has("this") or found.has("next") or inside_pattern().search(found.text.plain[: found.match.start()])
+    return Unknown(found.match.group()) if shift is None else Piece(unit, shift=shift, bare=not meant)
+
+
+def _weekday_behind(found: Found) -> Item | None:
+    """A letter and a number behind a day: "17/4 (T6)" is a Friday, not June."""
+    day = _DAY_BEFORE.search(found.text.plain[: found.match.start()])
+    return Weekday(found.figure("w") - 1) if day else None
 
 
 def _unfilled(found: Found) -> Item | None:
@@ -185,15 +138,31 @@ def _clock(found: Found) -> Item:
     return Word("clock" if hour or minute else "filler")
 
 
-def _offset(found: Found) -> Item:
+def _offset(found: Found) -> Item | None:
     unit = next(unit for unit in ("days", "weeks", "months") if found.has(unit))
-    return Offset(found.figure("n"), unit, found.has("working"))
+    count = found.number("n")
+    return None if count is None else Offset(count, unit, found.has("working"))
+
+
+def _compact_day(found: Found) -> Item | None:
+    """Eight figures ("20260415", "15042026"): a year cannot stand where the month does, so one reading is a day."""
+    return _day(found) if 1 <= found.figure("m") <= _MONTHS and 1 <= found.figure("d") <= _DAYS else None
+
+
+def _dated_week(found: Found) -> Item | None:
+    """The word before the days of a week: "tuần 13-17/4"; "tuần 2-3/4" may be the second and third week."""
+    in_one_month = not found.has("m") or found.figure("m") == found.figure("m2")
+    days = found.figure("d2") - found.figure("d")
+    return Word("filler") if not in_one_month or _WEEK_FEWEST <= days <= _WEEK_MOST else None
 
 
 MAKERS: Mapping[str, _Maker] = {
     "recurring": lambda _: Word("recurring"),
     "recurring_day": lambda found: Piece("day", found.figure("d")),
+    "weekday_behind": _weekday_behind,
     "short_weekday": lambda found: Weekday(found.figure("w") - 1),
+    "compact_day": _compact_day,
+    "compact_day_first": _compact_day,
     "iso_day": _day,
     "iso_month": _iso_month,
     "named_day": _named_day,
@@ -215,6 +184,7 @@ MAKERS: Mapping[str, _Maker] = {
     "short_worded_day": _worded_day,
     "month_first": _worded_day,
     "relative_day": _relative_day,
+    "dated_week": _dated_week,
     "week": _week,
     "months": _months,
     "duration": lambda _: Duration(),

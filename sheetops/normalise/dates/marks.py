@@ -14,7 +14,9 @@ Mode: TypeAlias = Literal["by", "before", "from"]
 Citation: TypeAlias = Literal["", "document", "other"]
 _MODES: dict[str, Mode] = {"before": "before", "from": "from", "until": "by"}
 # Words that say something of the text as a whole.
-_SAYINGS = frozenset({"recurring", "none", "open", "urgent", "by", "due", "done", "doubt", "cites"})
+_SAYINGS = {kind: kind for kind in ("recurring", "none", "open", "urgent", "by", "due", "done", "doubt", "cites")}
+_SAYINGS |= {"sent": "done", "endless": "none"}
+_TO_SOMEBODY = ("sends", "sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class _Marker:
     offset: Offset | None = None
     weekday: int | None = None
     cited: Citation = ""
-    absorbing: bool = False  # behind "theo kế hoạch" stands whose plan it is
+    absorbing: bool = False  # behind "theo kế hoạch" stands whose plan it is, behind "gửi" to whom
 
     def take(self, item: Item) -> None:
         match item:
@@ -101,11 +103,12 @@ class _Marker:
 
     def word(self, word: Word) -> None:
         if word.kind in _SAYINGS:
-            self.found.sayings.add(word.kind)
+            self.found.sayings.add(_SAYINGS[word.kind])
         match word.kind:
             case "before" | "from" | "until":
                 self.begin(word.kind)
-            case "range":
+            case "range" | "between":
+                self.found.unknown |= word.kind == "between" and not self.found.marks
                 self.mode = "by"
                 self.join("range")
             case "by" | "due" | "done" | "doubt":
@@ -117,14 +120,25 @@ class _Marker:
                 self.mode = "by" if self.used else self.mode
                 self.leave_citation()
                 self.join("clause" if word.kind == "clause" else "bracket")
+            case _:
+                self.phrase(word)
+
+    def phrase(self, word: Word) -> None:
+        """A phrase that is no sign, and says nothing of how the next date is meant."""
+        match word.kind:
+            case "cites" if self.absorbing:
+                self.say("word")  # part of a name: "gui So Tai chinh"
             case "open" | "cites":
                 self.cited, self.absorbing = "other", word.kind == "open"
                 self.say("word")
-            case "onwards":
+            case "onwards" | "endless":
                 self.begin_with_last()
             case "clock":
                 self.clock = True
+            case "unclear":
+                self.found.unknown = True
             case _:
+                self.absorbing |= word.kind in _TO_SOMEBODY
                 self.say("word")
 
     def begin(self, kind: str) -> None:
@@ -143,7 +157,7 @@ class _Marker:
 
     def list(self, word: Word) -> None:
         if word.spelt == ",":
-            self.leave_citation()
+            self.cited = ""
         self.comma = word.spelt == ","
         self.join("list" if self.comma or not word.spelt.isalpha() else "and")
 
@@ -167,6 +181,7 @@ class _Marker:
             if self.cited == "document":
                 self.cited = "other"  # only the first date behind a document's number is its own
         self.used, self.joint, self.comma = True, "", False
+        self.absorbing = self.absorbing and self.cited != ""
         self.position, self.clock, self.offset, self.weekday = None, False, None, None
 
     def mark(self, piece: Piece) -> Mark:
@@ -193,6 +208,7 @@ class _Marker:
         if marks and (self.clock or self.weekday):
             last = marks[-1]
             marks[-1] = replace(last, clock=last.clock or self.clock, weekday=last.weekday or self.weekday)
+            self.used |= self.clock  # "ngày 30/4, trước 17h"
         waiting = not self.used or self.position or self.offset or (self.weekday and not marks)
         self.found.dangling = bool(waiting) and not self.absorbing and "recurring" not in self.found.sayings
         return self.found

@@ -23,6 +23,7 @@ __all__ = ["DateReading", "DateSettings", "Verdict", "is_text_day", "note_text",
 
 _TEXT_DAY = re.compile(r"[0-9]{1,2}\s*([/.\-])\s*[0-9]{1,2}(?:\s*\1\s*(?:[0-9]{4}|[0-9]{2}))?")
 _MONTHS = 12
+_SEVEN_DIGITS, _NINE_DIGITS = 1_000_000, 100_000_000
 
 
 def read_deadline(value: Cell, settings: DateSettings) -> DateReading:
@@ -64,6 +65,11 @@ def note_text(note: str, lang: str = "vi") -> str:
     return str(date_words().data["notes"][note]["en" if lang == "en" else "vi"]) if note else ""
 
 
+def _is_compact(number: float) -> bool:
+    """Whether a number may be a day that was typed without signs: 20260415, 15042026."""
+    return _SEVEN_DIGITS <= number < _NINE_DIGITS and number == int(number)
+
+
 def _read(value: Cell, settings: DateSettings, purpose: Purpose) -> DateReading:
     if value is None or (isinstance(value, float) and isnan(value)):
         return DateReading(None, "blank")
@@ -72,5 +78,5 @@ def _read(value: Cell, settings: DateSettings, purpose: Purpose) -> DateReading:
     if isinstance(value, date):
         return plausible(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return serial_day(value, settings)
+        return read_text(f"{value:08.0f}", settings, purpose) if _is_compact(value) else serial_day(value, settings)
     return DateReading(None, "unreadable", "number")

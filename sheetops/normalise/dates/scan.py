@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sheetops.normalise.dates.found import Found
 from sheetops.normalise.dates.items import Item, Piece, Position, Unknown, Word
-from sheetops.normalise.dates.makers import MAKERS, Found
+from sheetops.normalise.dates.makers import MAKERS
 from sheetops.normalise.dates.patterns import NUMBER, ROMAN_NUMBER, WORD, date_patterns, mark_pattern
 from sheetops.normalise.dates.words import DateText, date_words
 

@@ -93,7 +93,7 @@ def piece_span(piece: Piece, settings: DateSettings, weekday: int | None = None)
 
 
 def _noted(span: Span, piece: Piece) -> Span:
-    relative = piece.shift or piece.month_shift or piece.year_shift
+    relative = piece.shift or piece.month_shift or piece.quarter_shift or piece.year_shift
     return Span(span.first, span.last, "next_period") if relative else span
 
 
@@ -108,7 +108,8 @@ def _year(piece: Piece, settings: DateSettings) -> int:
 def _month(piece: Piece, year: int, settings: DateSettings) -> tuple[int, int]:
     """Year and month of a day, week or month."""
     if piece.month_of_quarter:
-        return year, 3 * (_quarter_number(piece.quarter, settings) - 1) + piece.month_of_quarter
+        quarter = _quarter_number(piece.quarter, settings) - 1 + piece.quarter_shift
+        return year + quarter // _QUARTERS, 3 * (quarter % _QUARTERS) + piece.month_of_quarter
     named = piece.number if piece.unit == "month" else piece.month
     month = settings.month if named is None else named
     if month is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from sheetops.yamlfile import load_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_HOOK_FOR_TILDE = {"\u0303": "\u0309"}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2044: 0x2F, 0x2215: 0x2F, 0x2019: 0x27}
 
 
@@ -112,11 +114,12 @@ class DateWords:
         return self.bare_numbers.get(text.plain[start:end])
 
     def agrees(self, text: DateText, start: int, words: tuple[str, ...]) -> bool:
-        """Whether the text at `start` is spelt so, where accents decide between two words."""
+        """Whether the text at `start` is spelt so; accents may be left out, but not be others: "tài" is no "tại"."""
         if not text.accented:
             return True
         found = text.spelling(start, start + sum(map(len, map(plain, words))) + len(words) - 1).split(" ")
-        return all(f == w or not {f, w} & self.confusable for f, w in zip(found, words, strict=False))
+        pairs = zip(found, words, strict=False)
+        return all(f == w or (not {f, w} & self.confusable and _lacks_accents(f, w)) for f, w in pairs)
 
     def phrase_at(self, text: DateText, start: int) -> Phrase | None:
         """The longest known phrase that begins at `start` and ends where a word ends."""
@@ -143,6 +146,22 @@ def _numbers(data: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
     spelt = {key(word): int(number) for number, words in data["numbers"].items() for word in words}
     doubtful = {plain(word) for word in data["ambiguous_without_accents"]}
     return spelt, {plain(word): number for word, number in spelt.items() if plain(word) not in doubtful}
+
+
+def _lacks_accents(found: str, word: str) -> bool:
+    """Whether a word is spelt as another, but for accents that were left out, and hỏi for ngã."""
+    marks, known = (
+        Counter(_HOOK_FOR_TILDE.get(ch, ch) for ch in w if unicodedata.combining(ch)) for w in (found, word)
+    )
+    return marks <= known and not ("đ" in found and "đ" not in word)
+
+
+@lru_cache(maxsize=1)
+def inside_pattern() -> re.Pattern[str]:
+    """What stands before a unit alone that means the one of the period: "trong tháng", "cuối quý"."""
+    data = date_words().data
+    words = (*data["inside"], *(word for words in data["positions"].values() for word in words))
+    return re.compile(rf"(?<![a-z]){alternation(words)}[\s:]*$")
 
 
 @lru_cache(maxsize=1)
