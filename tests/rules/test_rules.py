@@ -3,6 +3,8 @@
 A case is a workspace.  `rows` stand below `header` in one sheet of one file; `files` gives several files instead
 (name → rows, or `text:` for a file that is no workbook).  `finds` are all findings of the rule: what is given of each
 must be so.  `absent` are other rules that must not be raised.  `settings` are further keys of `sheetops.yaml`.
+`font` types every text of the sheet in a legacy font; with `font_lost` the bytes stand in an ordinary one.  A cell
+{stored: …, font: …} holds a text as it is given.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import HEADER, Formula, Sheet, make_workspace, make_xlsx
+from helpers import HEADER, Formula, Legacy, Sheet, make_workspace, make_xlsx, typed
 
 import sheetops
 from sheetops import catalogue
@@ -32,9 +34,18 @@ def cases() -> list[Any]:
     return [pytest.param(code, case, id=f"{code}: {case['case']}") for code, case in loaded]
 
 
+def cell_of(value: Any, case: dict[str, Any]) -> Any:
+    if isinstance(value, dict):
+        return Formula(value["formula"]) if "formula" in value else Legacy(value["stored"], value["font"])
+    if not isinstance(value, str) or "font" not in case:
+        return value
+    cell = typed(value, case["font"])
+    return cell.text if case.get("font_lost") else cell
+
+
 def sheet_of(case: dict[str, Any]) -> Sheet:
     rows = [*case.get("above", []), case.get("header", HEADER), *case["rows"]]
-    shown = [[Formula(v["formula"]) if isinstance(v, dict) else v for v in row] for row in rows]
+    shown = [[cell_of(value, case) for value in row] for row in rows]
     hidden = {name: case.get(name, ()) for name in ("hidden_rows", "hidden_columns")}
     return Sheet(shown, hidden=case.get("hidden", False), **hidden)
 
