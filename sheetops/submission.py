@@ -17,7 +17,7 @@ from sheetops.errors import PartitionError
 from sheetops.model import Cell, Finding, Grid, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
-from sheetops.recognise import Fit, recognise, side_by_side
+from sheetops.recognise import recognise_all
 from sheetops.stamp import Stamp
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
@@ -74,9 +74,10 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
         return Submission(candidate, (), None, None, (finding,))
     read = read_workbook(candidate.data, candidate.path)
     stamp = Stamp.parse(read.stamp)
-    recognise_all = partial(_recognised, read.grids, partial(field_fit, lexicon=lexicon), candidate.path)
+    fit = partial(field_fit, lexicon=lexicon)
+    by_words = partial(recognise_all, read.grids, fit=fit, path=candidate.path)
     owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
-    sheets, units = recognised(recognise_all, owners, lexicon)
+    sheets, units = recognised(by_words, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
     findings = [*read.findings, *findings, *(f for sheet in sheets for f in sheet.findings)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
@@ -89,11 +90,6 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     unsure = suggestions(sheets, units, candidate.path)
     at = stated_at(sheets, lexicon) if stated_period else None
     return Submission(candidate, sheets, unit, stated_period, tuple(findings), stamp, unsure, at)
-
-
-def _recognised(grids: Sequence[Grid], fit: Fit, path: str, lexicon: Lexicon) -> tuple[Recognised, ...]:
-    parts = (part for grid in grids for part in side_by_side(grid, lexicon))
-    return tuple(recognise(part, lexicon, fit, path) for part in parts)
 
 
 def _owners(sheets: Sequence[Recognised], path: str, lexicon: Lexicon, stamp: Stamp | None) -> dict[str, str | None]:

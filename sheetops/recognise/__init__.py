@@ -2,6 +2,6 @@
 
 from sheetops.recognise.columns import Fit
 from sheetops.recognise.sheet import recognise
-from sheetops.recognise.side_by_side import side_by_side
+from sheetops.recognise.workbook import recognise_all
 
-__all__ = ["Fit", "recognise", "side_by_side"]
+__all__ = ["Fit", "recognise", "recognise_all"]

@@ -73,7 +73,7 @@ class Body:
 
     @cached_property
     def _data_rows(self) -> tuple[int, ...]:
-        return tuple(row for row in range(self.first, self.last + 1) if self._surely_data(row))
+        return tuple(row for row in range(self.first, self.last + 1) if self.is_surely_task(row))
 
     @property
     def data_rows(self) -> tuple[int, ...]:
@@ -136,7 +136,7 @@ class Body:
         """Whether a date, a status or a figure stands in the row."""
         return any(column in self.fact_columns for column in self.view.cells(row))
 
-    def _surely_data(self, row: int) -> bool:
+    def is_surely_task(self, row: int) -> bool:
         """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""
         cells = self.others(row)
         if self.title_column not in cells or self.repeats_header(row):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+from dataclasses import dataclass
+
 from sheetops.model import Grid, Recognised
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
+from sheetops.recognise.continued import continuation, read_continued
 from sheetops.recognise.header_rows import HeaderBlock, header_blocks
 from sheetops.recognise.headers import words_for
 from sheetops.recognise.hidden import hidden_findings
@@ -19,6 +23,14 @@ from sheetops.words.lexicon import Lexicon
 _CUT_OFF = 25
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """What was recognised in a sheet, and the headings in force at its end, which may hold for the next one."""
+
+    recognised: Recognised
+    headings: tuple[Heading, ...]
+
+
 def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
     """The tables of a sheet, its task rows, and the role of every non-blank row.
 
@@ -28,19 +40,39 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
 
     A sheet named as a guide ("Hướng dẫn") has no table, for the one in it is an example.
     """
+    return read_sheet(grid, lexicon, fit, path).recognised
+
+
+def read_sheet(
+    grid: Grid, lexicon: Lexicon, fit: Fit, path: str, before: SheetRead | None = None, *, goes_on: bool = False
+) -> SheetRead:
+    """As `recognise`, of a sheet among others.
+
+    Args:
+        before: the last sheet with a table before this one, whose columns a sheet without a header may continue.
+        goes_on: the headings in force at its end hold here, too.
+    """
     view = View(grid)
     sheet = Gathered(path, view, lexicon)
     blocks = [] if is_note(grid.sheet) else header_blocks(view, words_for(lexicon), lexicon)
-    top = blocks[0].rows[0] if blocks else view.height + 1
+    may_go_on = before is not None and not blocks and not is_note(grid.sheet)
+    continued = continuation(before.recognised, view, lexicon, fit) if before and may_go_on else None
+    top = blocks[0].rows[0] if blocks else continued.first if continued else view.height + 1
     title = [row for row in range(1, top) if not view.blank(row)]
     lines = tuple(as_text(value) for row in title for value in view.cells(row).values())
     places = tuple((row, column) for row in title for column in view.cells(row))
     for row in title:
-        sheet.give(row, Role("title", "above_table") if blocks else _without_table(grid.sheet))
-    if blocks:
-        _read_tables(sheet, blocks, _headings_above(grid.sheet, lines, lexicon), fit)
+        sheet.give(row, Role("title", "above_table") if blocks or continued else _without_table(grid.sheet))
+    above = _headings_above(grid.sheet, lines, lexicon)
+    if before and (goes_on or continued):
+        above = _from_before(before, above)
+    ended = above
+    if continued:
+        ended = read_continued(sheet, continued, above)
+    elif blocks:
+        ended = _read_tables(sheet, blocks, above, fit)
     rejected = [row.row for row in sheet.rejected]
-    return Recognised(
+    recognised = Recognised(
         grid,
         tuple(sheet.tables),
         tuple(sheet.records),
@@ -52,6 +84,15 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
         (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, rejected, path)),
         places,
     )
+    return SheetRead(recognised, tuple(dataclasses.replace(head, before=0) for head in ended))
+
+
+def _from_before(before: SheetRead, own: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings that hold at the top of a sheet that goes on with the one before: that one's, then its own."""
+    stack = before.headings
+    for head in own:
+        stack = push(stack, head)
+    return stack
 
 
 def _without_table(name: str) -> Role:
@@ -83,12 +124,16 @@ def _full_name(name: str, lexicon: Lexicon) -> str:
     return units[0] if len(units) == 1 else name
 
 
-def _read_tables(sheet: Gathered, blocks: list[HeaderBlock], above: tuple[Heading, ...], fit: Fit) -> None:
-    stack = above
+def _read_tables(
+    sheet: Gathered, blocks: list[HeaderBlock], above: tuple[Heading, ...], fit: Fit
+) -> tuple[Heading, ...]:
+    """Read the tables of a sheet, top down; the headings in force at the end of the last."""
+    stack = ended = above
     for at, block in enumerate(blocks):
         last = blocks[at + 1].rows[0] - 1 if at + 1 < len(blocks) else sheet.view.height
         ended = read_table(sheet, block, last, fit, stack)
         stack = _headings_left(sheet, ended, above, last)
+    return ended
 
 
 def _headings_left(

@@ -32,13 +32,13 @@ def side_by_side(grid: Grid, lexicon: Lexicon) -> tuple[Grid, ...]:
         return (grid,)
     words = header_words(lexicon.kind)
     view = View(grid)
-    tops = [row for row in range(1, view.height + 1) if is_header(view, row, words, lexicon.kind)]
+    tops = [row for row in range(1, view.height + 1) if is_header(view, row, words, lexicon)]
     parts = _parts(view, min(tops), width, words, lexicon) if tops else []
     return tuple(_only(grid, part) for part in parts) if len(parts) > 1 else (grid,)
 
 
 def _may_have_several(grid: Grid, width: int) -> bool:
-    """Whether several texts of one row stand in it twice, as those of two headers do; cheap, for nearly no sheet has."""
+    """Whether a row says texts twice, as two headers do, or a gap lies between columns; nearly no sheet has either."""
     if width <= 2 * _FEW_CELLS:
         return False
     return any(_said_twice(row) >= _FEW_CELLS for row in grid.rows) or _has_gap(grid)
@@ -94,8 +94,7 @@ def _has_title_header(view: View, part: _Columns, words: HeaderWords, lexicon: L
     """Whether a header stands in some columns, and names the task's title in them."""
     own = View(_only(view.grid, part))
     return any(
-        any(_means(value, "title", words) for value in own.cells(row).values())
-        and is_header(own, row, words, lexicon.kind)
+        any(_means(value, "title", words) for value in own.cells(row).values()) and is_header(own, row, words, lexicon)
         for row in range(1, own.height + 1)
     )
 

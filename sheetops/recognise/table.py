@@ -65,7 +65,12 @@ def read_table(
     for row in block.rows:
         if not sheet.view.blank(row):
             sheet.give(row, Role("header", "names_fields"))
-    return _Rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon), tuple(above)).read()
+    return read_rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon), above)
+
+
+def read_rows(sheet: Gathered, body: Body, above: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Read the rows of the sheet's last table; the headings in force at its end."""
+    return _Rows(sheet, body, tuple(above)).read()
 
 
 def _body_values(view: View, first: int, last: int, header: frozenset[int]) -> dict[int, list[Cell]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sheetops
-from sheetops.recognise import side_by_side
+from sheetops.recognise.side_by_side import side_by_side
 
 LEFT = [[1, "Rà soát hộ nghèo", "15/4/2026", "14/4/2026", "Hoàn thành"], [2, "Họp xã", "20/4", None, "đang làm"]]
 RIGHT = [

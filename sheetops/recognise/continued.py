@@ -1,0 +1,89 @@
+"""A sheet without a header of its own that goes on with the table of the sheet before it (S210)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sheetops.catalogue import found
+from sheetops.model import Recognised, a1
+from sheetops.recognise.body import Body
+from sheetops.recognise.cells import View
+from sheetops.recognise.columns import Fit
+from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
+from sheetops.recognise.sections import Heading
+from sheetops.recognise.table import Gathered, read_rows
+from sheetops.text import as_text
+from sheetops.words.lexicon import Lexicon
+
+_DATA_SIZE = 3
+_LEAST_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The rows of a sheet that go on with a table of another: from `first` on, by that table's columns."""
+
+    body: Body
+    first: int
+    origin: str
+
+
+def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> Continuation | None:
+    """What goes on with the last table of the sheet before; None where the rows do not fit its columns.
+
+    They fit where most rows of several cells are surely tasks when read by them, nothing stands outside of them, and
+    dates, statuses and figures stand where theirs do.
+    """
+    table = before.tables[-1]
+    whole = _body(before, view, 1, lexicon)
+    rows = [row for row in range(1, view.height + 1) if len(view.cells(row)) >= _DATA_SIZE]
+    rows = [row for row in rows if not is_column_numbers(view, row)]
+    tasks = [row for row in rows if whole.is_surely_task(row)]
+    if not tasks or len(tasks) < _LEAST_SHARE * len(rows):
+        return None
+    if not all(table.spans(column) for row in tasks for column in view.cells(row)):
+        return None
+    if not _facts_fit(whole, tasks, fit):
+        return None
+    first = _first(whole, tasks[0], lexicon)
+    return Continuation(_body(before, view, first, lexicon), first, before.grid.sheet)
+
+
+def _facts_fit(body: Body, tasks: Sequence[int], fit: Fit) -> bool:
+    """Whether the values in the columns of dates, statuses and figures are mostly such; some must be."""
+    values = {c: [v for row in tasks if (v := body.view.cells(row).get(c)) is not None] for c in body.fact_columns}
+    fits = [fit(body.field_of[column], given) for column, given in values.items() if given]
+    return bool(fits) and min(fits) >= _LEAST_SHARE
+
+
+def _body(before: Recognised, view: View, first: int, lexicon: Lexicon) -> Body:
+    """The rows of a sheet from `first` on, under the columns of the sheet before; no header stands above them."""
+    columns = tuple(dataclasses.replace(column, row=first) for column in before.tables[-1].columns)
+    table = dataclasses.replace(before.tables[-1], sheet=view.grid.sheet, header_rows=(), columns=columns)
+    return Body(view, table, HeaderBlock((), {}, {}), first, view.height, lexicon)
+
+
+def _first(body: Body, task: int, lexicon: Lexicon) -> int:
+    """The row of the first task, or that of the headings and column numbers right above it."""
+    first = task
+    for row in range(task - 1, 0, -1):
+        cells = body.view.cells(row)
+        number = body.number(row)
+        is_head = len(cells) < _DATA_SIZE and any(lexicon.is_heading(as_text(value)) for value in cells.values())
+        if not (is_head or is_column_numbers(body.view, row) or (number and number.capital)):
+            break
+        first = row
+    return first
+
+
+def read_continued(sheet: Gathered, continued: Continuation, above: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Read the rows that go on with a table; the headings in force at their end."""
+    body = continued.body
+    sheet.tables.append(body.table)
+    cell = a1(continued.first, body.table.columns[0].number)
+    sheet.findings.append(
+        found("S210", path=sheet.path, sheet=sheet.sheet, cell=cell, row=continued.first, origin=continued.origin)
+    )
+    return read_rows(sheet, body, above)
