@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sheetops.kind import Kind
+from sheetops.model import Cell
 from sheetops.recognise.cells import View
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
 from sheetops.text import bare_key
@@ -39,9 +39,10 @@ class HeaderBlock:
         return replace(self, repeats=(*self.repeats, *rows))
 
 
-def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
+def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> bool:
     """Whether a row names at least two fields of the kind: the title and another, or three with a date.
 
+    Half of its cells must be known; those that name statuses, as columns of crosses do, count neither way.
     A list for drop-downs names closed vocabularies only (Trạng thái | Lĩnh vực | Đơn vị) and heads no table.
     """
     cells = view.cells(row)
@@ -52,8 +53,10 @@ def is_header(view: View, row: int, words: HeaderWords, kind: Kind) -> bool:
     if len(sure) < _LEAST_MATCHES:
         return False
     known = [meaning for text in texts if (meaning := words.meaning(text)) and meaning.sure >= _LIKELY]
-    if len(known) < _LEAST_SHARE * len(cells):
+    statuses = sum(not words.meaning(text) and lexicon.statuses.read(plain_header(text)).whole for text in texts)
+    if len(known) < _LEAST_SHARE * (len(cells) - statuses):
         return False
+    kind = lexicon.kind
     fields = {meaning.fields[0] for meaning in known}
     dated = any(kind.field_by_name[name].type in ("date", "deadline") for name in fields)
     return "title" in fields or (dated and len(fields) > _LEAST_MATCHES)
@@ -116,12 +119,35 @@ def _under_group(view: View, row: int, above: int, column: int) -> bool:
     return own is None or own.right <= group.right
 
 
+def _is_group_row(view: View, row: int, header: int, words: HeaderWords) -> bool:
+    """Whether a row holds nothing but group headings over some columns of the header below it.
+
+    They are merged, one at least is a known header, and none reaches over the title, as a sheet's own title does.
+    """
+    cells = view.cells(row)
+    areas = [view.area_at(row, column) for column in cells]
+    if not areas or any(area is None or area.left == area.right or area.bottom > row for area in areas):
+        return False
+    over = {column for area in areas if area for column in range(area.left, area.right + 1)}
+    titles = {column for column, text in view.cells(header).items() if _names(text, "title", words)}
+    return not over & titles and any(_names(text, None, words) for text in cells.values())
+
+
+def _names(value: Cell, field: str | None, words: HeaderWords) -> bool:
+    """Whether a text is surely the header of a field, or of any."""
+    meaning = words.sure_meaning(value) if isinstance(value, str) else None
+    return meaning is not None and field in (None, meaning.fields[0])
+
+
 def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> HeaderBlock:
-    """The header that begins in a row: how deep it is, and the texts over each column."""
+    """The header of which a row is known: how deep it is, and the texts over each column."""
     depth = _merged_depth(view, row)
     while depth < _DEEPEST and _is_subheader(view, row + depth, row + depth - 1, words, lexicon):
         depth += 1
-    rows = tuple(range(row, row + depth))
+    top = row
+    while top > 1 and row + depth - top < _DEEPEST and _is_group_row(view, top - 1, row, words):
+        top -= 1
+    rows = tuple(range(top, row + depth))
     columns = sorted({column for r in rows for column in view.cells(r)})
     texts = {column: _texts_over(view, rows, column) for column in columns}
     own = {column: max((r for r in rows if view.text(r, column)), default=row) for column in columns}
@@ -133,7 +159,7 @@ def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[Head
     blocks: list[HeaderBlock] = []
     row = 1
     while row <= view.height:
-        if is_header(view, row, words, lexicon.kind):
+        if is_header(view, row, words, lexicon):
             block = header_block(view, row, words, lexicon)
             row = block.rows[-1]
             if blocks and block.says == blocks[-1].says:

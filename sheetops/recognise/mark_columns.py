@@ -14,7 +14,10 @@ _MARKS_SHARE = 0.5
 
 
 def mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords) -> set[int]:
-    """Columns headed by a status whose cells are crosses; those of one group go together, blank ones too."""
+    """Columns headed by a status whose cells are crosses; those of one group go together, blank ones too.
+
+    Where no cross has been made yet, several such columns that are all blank are columns for crosses.
+    """
     named = {
         column
         for column, texts in block.texts.items()
@@ -23,6 +26,8 @@ def mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Le
     crossed = {column for column in named if _are_crosses(body.get(column, []))}
     groups = {block.texts[column][:-1] for column in crossed} - {()}
     blank = {column for column in named if not body.get(column)}
+    if not crossed and len(blank) == len(named) > 1:
+        return blank
     return {c for c in named if c in crossed or (crossed and c in blank) or block.texts[c][:-1] in groups}
 
 

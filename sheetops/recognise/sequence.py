@@ -48,7 +48,7 @@ def _breaks(body: Body, row: int, below: int, own: int) -> bool:
         return False
     last = next((at for at in reversed(body.data_rows) if at < row), None)
     before = body.number(last) if last else None
-    counts_on = before is not None and following.ordinals[0] == before.ordinals[-1] + 1 != own + 1
+    counts_on = before is not None and following.ordinals[0] == before.ordinals[-1] + 1 != own
     return following.ordinals[0] <= own or counts_on
 
 

@@ -22,6 +22,7 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
 _WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _AND = frozenset({"va"})
 _SHORT = 3
 
@@ -54,8 +55,11 @@ class UnitNames:
         self.nearest = self._vocabulary.nearest
 
     def _forms(self, unit: Unit) -> tuple[str, ...]:
-        """The names that may be abbreviated: those of several words, also without what says nothing."""
-        names = (unit.name, *unit.aliases)
+        """The names that may be abbreviated: those of several words, also without what says nothing.
+
+        None that is abbreviated already: "BC" is "báo cáo", and no "Ban CHQS".
+        """
+        names = (unit.name, *(alias for alias in unit.aliases if not _ACRONYM.search(alias)))
         return tuple(dict.fromkeys(form for n in names for form in (n, self._without_fillers(n)) if " " in form))
 
     def _by_letter(self, forms: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:

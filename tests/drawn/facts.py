@@ -20,6 +20,7 @@ STORIES = {
     "behind": 4, "open_no_due": 6, "not_completed": 3, "after_cutoff": 2, "bare_late": 2.5, "almost": 2.5, "share": 1.5,
     "against": 3, "impossible": 2, "unknown": 1.5, "silent": 4, "two_marks": 1, "wrong_word": 4,
 }  # fmt: skip
+_UNFINISHED = ("in_progress", "not_due", "not_started", "not_completed")
 _OPEN_WORDS = ("in_progress", "not_due", "not_started", "behind", "not_completed", "overdue")
 
 
@@ -221,7 +222,7 @@ class Storyteller:
     def _two_marks(self, carried: bool) -> Row:
         """Done and not done at once."""
         codes = [column.code or "" for column in self._layout.marks]
-        done, still = [code for code in codes if code in DONE], [code for code in codes if code not in DONE]
+        done, still = [code for code in codes if code in DONE], [code for code in codes if code in _UNFINISHED]
         if not done or not still:
             return self._begun(carried)
         marks = (self._chance.pick(done), self._chance.pick(still))

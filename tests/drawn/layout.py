@@ -99,11 +99,12 @@ def draw_layout(
     sections = chance.weighted(_UNIT_SECTIONS if by_section else _SECTIONS)
     columns = draw_columns(chance, kind, several_units and not by_section, must)
     has = {column.field for column in columns}
+    placing = _draw_placing(chance, "no" in has)
     return Layout(
         columns=columns,
         sections=sections,
-        levels=_draw_levels(chance, sections, "no" in has),
-        placing=_draw_placing(chance, "no" in has),
+        levels=_draw_levels(chance, sections, placing),
+        placing=placing,
         numbering=chance.weighted({"run": 6, "section": 3, "dotted": 1, "text": 1, "stop": 0.4, "formula": 0.5}),
         due_way=chance.weighted({"true": 4, "digits": 2, "words": 3, "mixed": 3}),
         completed_way=chance.weighted({"true": 5, "digits": 3, "mixed": 1, "words": 0.4}),
@@ -118,11 +119,10 @@ def draw_layout(
     )
 
 
-def _draw_levels(chance: Chance, sections: tuple[str, ...], numbered: bool) -> tuple[str, ...]:
-    """Neutral headings are told from tasks by their numbering alone."""
-    fit = [
-        levels for levels in _LEVELS if "neutral" not in sections or levels[sections.index("neutral")] not in ("", "1")
-    ]
+def _draw_levels(chance: Chance, sections: tuple[str, ...], placing: str) -> tuple[str, ...]:
+    """Neutral headings are told from tasks by their numbering alone, or by being merged."""
+    plain = set() if placing in ("whole", "rest") else {"", "-", "1"}
+    fit = [levels for levels in _LEVELS if "neutral" not in sections or levels[sections.index("neutral")] not in plain]
     return chance.pick(fit)
 
 

@@ -156,7 +156,14 @@ def _draw_units(chance: Chance, kind: str, place: str, sectors: tuple[Sector, ..
     entries = [*known["office"], *chance.sample(core, chance.between(4, len(core))), *more]
     market, school = chance.pick(known["markets"]), chance.pick(known["schools"])
     initials = "".join(word[0] for word in market.split())
-    fill = {"kind": kind, "place": place, "market": market, "school": school, "initials": initials}
+    fill = {
+        "kind": kind,
+        "K": kind[0].upper(),
+        "place": place,
+        "market": market,
+        "school": school,
+        "initials": initials,
+    }
     return tuple(_draw_unit(chance, entry, fill, sectors) for entry in chance.shuffled(entries))
 
 

@@ -244,6 +244,16 @@ def test_the_units_of_titles_and_file_names(ward: Lexicon, line: str, units: tup
     assert ward.title_units((line,)) == units
 
 
+def test_what_is_abbreviated_already_is_not_abbreviated_again(tmp_path: Path) -> None:
+    units = [
+        {"code": "QS", "name": "Ban Chỉ huy Quân sự xã", "aliases": ["Ban CHQS"]},
+        {"code": "MN", "name": "Trường Mầm non Hoa Ban"},
+    ]
+    lexicon = make_lexicon(tmp_path, units=units)
+    assert lexicon.title_units(("BC Truong Mam non Hoa Ban Q4",)) == ("MN",)
+    assert lexicon.title_units(("BCHQS Q4",)) == ("QS",)
+
+
 def test_where_two_units_share_an_abbreviation_it_is_nobodys(tmp_path: Path) -> None:
     units = [{"code": "A", "name": "Phòng Kinh tế"}, {"code": "B", "name": "Phòng Kế toán"}]
     lexicon = make_lexicon(tmp_path, units=units)
@@ -258,7 +268,12 @@ def test_the_sector_of_a_unit(ward: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("II. Kinh tế (05 nhiệm vụ)", "Kinh tế"), ("a) Kinh tế:", "Kinh tế"), ("1.2 - Kinh tế: 5 nhiệm vụ", "Kinh tế")],
+    [
+        ("II. Kinh tế (05 nhiệm vụ)", "Kinh tế"),
+        ("A. Kinh tế - 03 NV", "Kinh tế"),
+        ("a) Kinh tế:", "Kinh tế"),
+        ("1.2 - Kinh tế: 5 nhiệm vụ", "Kinh tế"),
+    ],
 )
 def test_a_heading_without_number_and_count(text: str, plain: str) -> None:
     assert without_numbering(text) == plain

@@ -1,0 +1,48 @@
+"""Where a header stands: groups above it, columns of crosses in it."""
+
+from __future__ import annotations
+
+from helpers import recognised
+
+GROUPED = [
+    ["BIỂU THEO DÕI NHIỆM VỤ THÁNG 4/2026"],
+    [None, None, "Thời gian hoàn thành"],
+    ["STT", "Nội dung nhiệm vụ", "Kế hoạch", "Thực tế", "Trạng thái"],
+    [1, "Họp", "15/4", "14/4", "HT"],
+    [None, None, "Thời gian hoàn thành"],
+    ["STT", "Nội dung nhiệm vụ", "Kế hoạch", "Thực tế", "Trạng thái"],
+    [2, "Báo cáo", "16/4", None, "ĐTH"],
+]
+
+
+def fields(rows, lexicon, merges=()):
+    table = recognised(rows, lexicon, merges).tables[0]
+    return [column.field for column in table.columns]
+
+
+def test_a_row_of_groups_above_the_header_belongs_to_it(lexicon):
+    sheet = recognised(GROUPED, lexicon, ["A1:E1", "C2:D2", "C5:D5"])
+    assert [column.field for column in sheet.tables[0].columns] == ["no", "title", "due", "completed", "status"]
+    assert sheet.tables[0].columns[2].header == "Thời gian hoàn thành / Kế hoạch"
+    assert [sheet.roles[row] for row in range(1, 8)] == ["title", *["header", "header", "accepted"] * 2]
+
+
+def test_a_title_over_all_columns_is_no_group(lexicon):
+    rows = [["Thời gian thực hiện"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Họp", "15/4", "HT"]]
+    assert recognised(rows, lexicon, ["A1:D1"]).roles[1] == "title"
+
+
+def test_what_stands_over_some_columns_and_heads_none_is_no_group(lexicon):
+    rows = [[None, None, "Đơn vị tính: nhiệm vụ"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]]
+    assert recognised([*rows, [1, "Họp", "15/4", "HT"]], lexicon, ["C1:D1"]).roles[1] == "title"
+
+
+def test_columns_of_crosses_do_not_speak_against_a_header(lexicon):
+    marks = ["Hoàn thành đúng hạn", "Hoàn thành trễ hạn", "Đang triển khai", "Chưa đến hạn", "Quá hạn"]
+    rows = [["STT", "Nhiệm vụ", *marks], [1, "Họp", "x"], [2, "Báo cáo", None, None, "x"]]
+    assert fields(rows, lexicon) == ["no", "title", *["status"] * 5]
+
+
+def test_columns_of_crosses_in_which_none_has_been_made_yet(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Thời hạn", "Hoàn thành", "Quá hạn"], [1, "Họp", "15/4"], [2, "Báo cáo", "16/4"]]
+    assert fields(rows, lexicon) == ["no", "title", "due", "status", "status"]
