@@ -588,7 +588,9 @@ def test_the_same_result_gives_the_same_bytes(evaluate: Evaluate, sixty_tasks: A
 
 def test_the_frames_are_left_as_they_were(evaluate: Evaluate, sixty_tasks: Any) -> None:
     evaluation = evaluate(sixty_tasks)
-    before = {name: frame.copy(deep=True) for name, frame in vars(evaluation).items() if isinstance(frame, pd.DataFrame)}
+    before = {
+        name: frame.copy(deep=True) for name, frame in vars(evaluation).items() if isinstance(frame, pd.DataFrame)
+    }
     workbook_bytes(evaluation)
     for name, frame in before.items():
         assert getattr(evaluation, name).equals(frame), name
