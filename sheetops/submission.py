@@ -14,7 +14,7 @@ from sheetops.deciding import recognised, suggestions
 from sheetops.decisions import Suggestion
 from sheetops.discover import Candidate, TitleCell, file_unit, other_period, stated_at, states_period, title_unit
 from sheetops.errors import PartitionError
-from sheetops.model import Cell, Finding, Grid, Recognised, RejectedRow, RowCounts, a1
+from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise_all

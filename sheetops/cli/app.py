@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations` here and in the commands: typer reads the annotations.
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -15,9 +16,11 @@ from sheetops.cli.help import command_help, program_help
 from sheetops.cli.options import JSON_OPTION, STANDARD_OUTPUT, Language, words_of
 from sheetops.cli.streams import put
 from sheetops.cli.usage import unknown_command, wrong
+from sheetops.engine import prepare
 
 PROGRAM = "sheetops"
 COMMANDS = ("init", "check", "consolidate", "rules", "explain")
+READING = ("check", "consolidate")
 NOTHING_DONE = 2
 
 
@@ -75,6 +78,8 @@ class Group(TyperGroup):
         """The command of a name: the function of that name in the module of that name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in READING and "--help" not in sys.argv:
+            prepare("sheetops.contained:in_child")  # it makes ready while we import what we need ourselves
         single = _bare()
         function = getattr(import_module(f"sheetops.cli.{cmd_name}"), cmd_name)
         single.command(cmd_name, cls=Command)(function)
