@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sheetops.kind import Kind
 from sheetops.text import bare_key, word_key
-from sheetops.words.confirmed import NONE_CONFIRMED, ConfirmedHeaders
+from sheetops.words.confirmed import header_key
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.sheet import sheet_words
 
@@ -53,7 +54,7 @@ class HeaderWords:
     """The header words of a kind, and those that the Office has confirmed, which come first."""
 
     def __init__(self, kind: Kind) -> None:
-        self._confirmed = NONE_CONFIRMED
+        self._confirmed: Mapping[str, str] = {}
         self._exact: dict[str, tuple[tuple[str, ...], str]] = {}
         self._bare: dict[str, set[tuple[tuple[str, ...], str]]] = {}
         for shared in kind.shared_headers:
@@ -70,8 +71,8 @@ class HeaderWords:
         self.meaning = lru_cache(maxsize=4096)(self._meaning)
         self.sure_meaning = lru_cache(maxsize=4096)(self._sure_meaning)
 
-    def confirming(self, confirmed: ConfirmedHeaders) -> HeaderWords:
-        """The same words, and before them the headers that are confirmed."""
+    def confirming(self, confirmed: Mapping[str, str]) -> HeaderWords:
+        """The same words, and before them the headers that are confirmed: their key → field."""
         other = copy.copy(self)
         other._confirmed = confirmed
         other._remember()
@@ -100,7 +101,7 @@ class HeaderWords:
 
     def _sure_meaning(self, text: str) -> Meaning | None:
         """The meaning of a header that is confirmed, or known as it stands, or but for brackets and footnotes."""
-        if name := self._confirmed.field_of(text):
+        if name := self._confirmed.get(header_key(text)):
             return Meaning((name,), "order", "confirmed", 1.0)
         if len(text) > _LONGEST_HEADER:
             return None
@@ -169,6 +170,11 @@ def header_words(kind: Kind) -> HeaderWords:
 
 
 def words_for(lexicon: Lexicon) -> HeaderWords:
-    """The header words of the lexicon's kind, and those confirmed for the file that is being read."""
-    words = header_words(lexicon.kind)
-    return words.confirming(lexicon.confirmed) if lexicon.confirmed else words
+    """The words by which a row is known for a header: those of the kind, and those that the Office has confirmed."""
+    confirmed = frozenset((key, name) for key, name in lexicon.confirmed.fields.items() if name)
+    return _words_confirming(_Holder(lexicon.kind), confirmed) if confirmed else header_words(lexicon.kind)
+
+
+@lru_cache(maxsize=64)
+def _words_confirming(holder: _Holder, confirmed: frozenset[tuple[str, str]]) -> HeaderWords:
+    return _words_of(holder).confirming(dict(confirmed))

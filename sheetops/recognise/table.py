@@ -12,7 +12,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.column_findings import column_findings
 from sheetops.recognise.columns import Fit, assign
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
-from sheetops.recognise.headers import words_for
+from sheetops.recognise.headers import header_words
 from sheetops.recognise.records import extended, record
 from sheetops.recognise.roles import Role, by_itself, role
 from sheetops.recognise.sections import Heading, heading, push
@@ -58,7 +58,7 @@ def read_table(
     first = block.rows[-1] + 1
     kind = sheet.lexicon.kind
     values = _body_values(sheet.view, first, last, frozenset(block.repeats))
-    columns = assign(block, values, words_for(sheet.lexicon), sheet.lexicon, fit)
+    columns = assign(block, values, header_words(kind), sheet.lexicon, fit)
     table = Table(sheet.sheet, block.rows, columns)
     sheet.tables.append(table)
     sheet.findings += column_findings(columns, kind, sheet.path, sheet.sheet, block.rows[0])

@@ -75,9 +75,5 @@ class ConfirmedHeaders:
                 found[column] = next(iter(meant))
         return found
 
-    def field_of(self, header: str) -> str | None:
-        """The field that a header, exactly so, is confirmed to mean; None where it means none."""
-        return self.fields.get(header_key(header))
-
 
 NONE_CONFIRMED = ConfirmedHeaders()

@@ -223,6 +223,18 @@ def test_a_confirmed_header_comes_first(lexicon):
     assert how(rows, confirming(lexicon, Mốc=None))["D"] == (None, "confirmed", ())
 
 
+def test_a_confirmed_header_is_not_that_of_a_group(lexicon):
+    rows = [
+        ["STT", "Nhiệm vụ", "Kế hoạch", None, "Thực tế", None, "Trạng thái"],
+        [None, None, "Từ", "Đến", "Từ", "Đến", None],
+        [1, "Họp", "1/4", "15/4", "1/4", "14/4", "HT"],
+    ]
+    merges = ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2"]
+    assert "confirmed" not in {why for _, why, _ in how(rows, confirming(lexicon, Đến="due"), merges).values()}
+    both = how(rows, confirming(lexicon, **{"Kế hoạch / Đến": "due", "Thực tế / Đến": "completed"}), merges)
+    assert (both["D"][:2], both["F"][:2]) == (("due", "confirmed"), ("completed", "confirmed"))
+
+
 def test_a_confirmed_status_comes_before_crosses(lexicon):
     rows = [["STT", "Nhiệm vụ", "Hạn", "Hoàn thành", "Quá hạn", "Chốt"], [1, "Họp", "15/4", "x", None, "đang làm"]]
     assert recognised(rows, lexicon).records[0].values["status"] == "Hoàn thành"
