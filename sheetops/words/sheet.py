@@ -15,6 +15,7 @@ class SheetWords(BaseModel):
 
     Attributes:
         totals: how a total row begins.
+        counted: what a heading counts; numbered: what a number names rather than counts.
         signatures: how a line of the signature block begins.
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
         notes: how a note below or beside the table begins.
@@ -29,6 +30,7 @@ class SheetWords(BaseModel):
         as_of: words before the day that a sheet is as of.
         negations: words before a status that turn it round.
         earlier: words by which a column speaks of an earlier time than its sheet.
+        short_words: words → how they are shortened.
         asides: patterns of what a status cell says besides the status.
     """
 
@@ -36,6 +38,8 @@ class SheetWords(BaseModel):
 
     version: str
     totals: tuple[str, ...]
+    counted: tuple[str, ...]
+    numbered: tuple[str, ...]
     signatures: tuple[str, ...]
     signature_places: tuple[str, ...]
     notes: tuple[str, ...]
@@ -51,6 +55,7 @@ class SheetWords(BaseModel):
     as_of: tuple[str, ...]
     negations: tuple[str, ...]
     earlier: tuple[str, ...]
+    short_words: dict[str, tuple[str, ...]]
     asides: tuple[str, ...]
 
     @cached_property

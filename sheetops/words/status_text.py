@@ -61,6 +61,17 @@ def _asides() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in sheet_words().asides))
 
 
+@lru_cache(maxsize=1)
+def _long_words() -> dict[str, str]:
+    return {folded(short): folded(word) for word, shorts in sheet_words().short_words.items() for short in shorts}
+
+
+def _written_out(words: list[Word]) -> list[Word]:
+    """Words in full that were shortened; a letter that stands alone is a word where others follow: "k hoàn thành"."""
+    full = [(_long_words().get(word.text, word.text) if len(words) > 1 else word.text, word) for word in words]
+    return [Word(part, word.clause, word.counted) for text, word in full for part in text.split()]
+
+
 def _letters_joined(words: list[Word]) -> list[Word]:
     """Letters that stand alone as one word: "đang t/h" = "đang th", "C.H.T" = "cht"."""
     joined: list[Word] = []
@@ -82,4 +93,4 @@ def status_text(text: str) -> tuple[Word, ...]:
         clause += bool(mark)
         if word:
             words.append(Word(word, clause, bool(counted)))
-    return tuple(_letters_joined(words))
+    return tuple(_written_out(_letters_joined(words)))

@@ -16,6 +16,7 @@ from sheetops.kind import Kind, Status
 from sheetops.text import bare_key, clean, compact_key, word_key
 from sheetops.words.sheet import sheet_words
 from sheetops.words.status_text import PART, Word, status_text
+from sheetops.words.struck import as_meant
 from sheetops.words.vocabulary import Vocabulary
 
 Sense: TypeAlias = Literal["done", "open", "vague", "either", "partial"]
@@ -123,8 +124,12 @@ class StatusWords:
         if phrase := _only(self._compact.get(compact_key(text), set())):
             return phrase.reading
         words = status_text(text)
-        reading = self._said(self._parse(words))
-        return reading if reading.known else self._said(self._parse(self._without_fillers(words)))
+        for said in (words, self._without_fillers(words)):
+            if (reading := self._said(self._parse(said))).known:
+                return reading
+        meant = as_meant(text)
+        reading = self._read(meant) if meant else UNKNOWN_STATUS
+        return reading if reading.whole else UNKNOWN_STATUS
 
     def _said(self, parsed: _Parsed) -> StatusReading:
         """What the phrases of a text say together."""
