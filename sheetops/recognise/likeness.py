@@ -34,6 +34,11 @@ class Unclaimed:
     header: str
     values: Sequence[Cell]
 
+    @property
+    def own_header(self) -> str:
+        """Its header without those of its groups."""
+        return self.header.rpartition(" / ")[2]
+
 
 def likely(
     columns: Sequence[Unclaimed], lacking: Sequence[FieldSpec], words: HeaderWords, fit: Fit
@@ -48,7 +53,7 @@ def likely(
     found: dict[int, tuple[str | None, tuple[str, ...]]] = {}
     for column in columns:
         own = shares[column.number]
-        named = [name for name in words.near(column.header) if _may_be(name, column, lacking, fit)]
+        named = [name for name in words.near(column.own_header) if _may_be(name, column, lacking, fit)]
         by_both = [name for name in named if name in own]
         if like := tuple(dict.fromkeys((*by_both, *own, *named)))[:_MOST]:
             found[column.number] = (_plain(column, shares, lacking), like)
