@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sheetops.kind import Kind
 from sheetops.model import Cell, Column, column_letters
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.headers import SURE, HeaderWords, Meaning, is_earlier
@@ -26,6 +27,8 @@ _SEVERAL_PENALTY = 0.2
 _GROUP_SURE = 0.5
 _LEAST_FIT = 0.5
 _WELL_FIT = 0.8
+_FEWEST_TO_CLAIM = 2
+_CLEAR_LEAD = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,14 @@ def assign(
     if marks and "status" in lexicon.kind.field_by_name:
         taken["status"] = min(marks)
     meanings = {c: _meaning(t, words) for c, t in block.texts.items() if c not in marks and c not in how}
-    for column in sorted(meanings, key=lambda c: (-_rank(meanings[c]), -_best_fit(meanings[c], body.get(c), fit), c)):
-        how[column] = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
+    claims = _claims(meanings, body, lexicon.kind, fit)
+    for column in sorted(
+        meanings,
+        key=lambda c: (-_rank(meanings[c]), c not in claims, -_best_fit(meanings[c], body.get(c), fit), c),
+    ):
+        claim = claims.get(column)
+        taken_for = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
+        how[column] = _Taken(claim, "cells") if claim and claim not in taken else taken_for
         if name := how[column].field:
             taken[name] = column
     how |= _likenesses(how, headers, body, taken, words, lexicon, fit)
@@ -65,6 +74,25 @@ def assign(
         for c, t in block.texts.items()
     ]
     return tuple(sorted([*columns, *_without_header(block, body, taken, lexicon)], key=lambda column: column.number))
+
+
+def _claims(
+    meanings: Mapping[int, Meaning | None], body: Mapping[int, list[Cell]], kind: Kind, fit: Fit
+) -> dict[int, str]:
+    """Column → the required field that it alone of several columns with such headers holds, though not in all cells.
+
+    Of "Kết quả" and "Tình hình thực hiện" the one with words of statuses is the status, even where some are unknown.
+    """
+    claims: dict[int, str] = {}
+    for name in (field.name for field in kind.fields if field.column == "required"):
+        shared = [c for c, m in meanings.items() if m and m.decide == "cells" and name in m.fields]
+        if len(shared) < _FEWEST_TO_CLAIM:
+            continue
+        fits = sorted(((fit(name, body.get(c, [])), -c) for c in shared if body.get(c)), reverse=True)
+        clear = fits and fits[0][0] - (fits[1][0] if len(fits) > 1 else 0) >= _CLEAR_LEAD
+        if clear and -fits[0][1] not in claims:
+            claims[-fits[0][1]] = name
+    return claims
 
 
 def _confirmed(fields: Mapping[int, str | None], taken: dict[str, int]) -> dict[int, _Taken]:
@@ -115,12 +143,16 @@ def _are_numbers(values: list[Cell]) -> bool:
 
 
 def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
-    """The surest meaning of a column's own text, or of its groups and own text together; else that of a group."""
+    """The surest meaning of a column's own text, or of its groups and own text together; else that of a group.
+
+    A group that may mean several things ("Kết quả thực hiện") says nothing of what else stands under it ("Kinh phí").
+    """
     own = words.meaning(texts[-1])
     whole = words.sure_meaning(" ".join(texts))
     if best := max((m for m in (own, whole) if m), key=lambda m: m.sure, default=None):
         return best
-    group = next((m for text in reversed(texts[:-1]) if (m := words.meaning(text))), None)
+    groups = (m for text in reversed(texts[:-1]) if (m := words.meaning(text)))
+    group = next((m for m in groups if m.decide != "cells"), None)
     return Meaning(group.fields, group.decide, "group", _GROUP_SURE) if group else None
 
 

@@ -119,24 +119,28 @@ def _under_group(view: View, row: int, above: int, column: int) -> bool:
     return own is None or own.right <= group.right
 
 
-def _is_group_row(view: View, row: int, header: int, words: HeaderWords) -> bool:
+def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon: Lexicon) -> bool:
     """Whether a row holds nothing but group headings over some columns of the header below it.
 
     They are merged, one at least is a known header, and none reaches over the title, as a sheet's own title does.
+    Beside them a column's own header may stand, where the row below has none for it.
     """
-    cells = view.cells(row)
-    areas = [view.area_at(row, column) for column in cells]
-    if not areas or any(area is None or area.left == area.right or area.bottom > row for area in areas):
+    cells, below = view.cells(row), view.cells(header)
+    areas = {column: view.area_at(row, column) for column in cells}
+    groups = [area for area in areas.values() if area and area.right > area.left and area.bottom == row]
+    if not groups or any(area not in groups and column in below for column, area in areas.items()):
         return False
-    over = {column for area in areas if area for column in range(area.left, area.right + 1)}
-    titles = {column for column, text in view.cells(header).items() if _names(text, "title", words)}
-    return not over & titles and any(_names(text, None, words) for text in cells.values())
+    over = {column for area in groups for column in range(area.left, area.right + 1)}
+    titles = {column for column, text in below.items() if _names(text, "title", words)}
+    return not over & titles and any(
+        _is_known(text, words, lexicon) for text in cells.values() if isinstance(text, str)
+    )
 
 
-def _names(value: Cell, field: str | None, words: HeaderWords) -> bool:
-    """Whether a text is surely the header of a field, or of any."""
+def _names(value: Cell, field: str, words: HeaderWords) -> bool:
+    """Whether a text is surely the header of a field."""
     meaning = words.sure_meaning(value) if isinstance(value, str) else None
-    return meaning is not None and field in (None, meaning.fields[0])
+    return meaning is not None and meaning.fields[0] == field
 
 
 def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> HeaderBlock:
@@ -145,7 +149,7 @@ def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> 
     while depth < _DEEPEST and _is_subheader(view, row + depth, row + depth - 1, words, lexicon):
         depth += 1
     top = row
-    while top > 1 and row + depth - top < _DEEPEST and _is_group_row(view, top - 1, row, words):
+    while top > 1 and row + depth - top < _DEEPEST and _is_group_row(view, top - 1, row, words, lexicon):
         top -= 1
     rows = tuple(range(top, row + depth))
     columns = sorted({column for r in rows for column in view.cells(r)})

@@ -13,6 +13,7 @@ from sheetops.recognise.column_findings import column_findings
 from sheetops.recognise.columns import Fit, assign
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import header_words
+from sheetops.recognise.heading_counts import heading_count_findings
 from sheetops.recognise.records import extended, record
 from sheetops.recognise.roles import Role, by_itself, role
 from sheetops.recognise.sections import Heading, heading, push
@@ -112,6 +113,7 @@ class _Rows:
             self.sheet.give(row, taken)
         end = len(self.sheet.records)
         self.sheet.findings += total_findings(self.body, self.sheet.path, self.boundaries, self.start, end)
+        self.sheet.findings += heading_count_findings(self.body, self.sheet.path, self.boundaries, end)
         return self.stack
 
     def _take(self, row: int, given: Role) -> Role:
@@ -122,12 +124,13 @@ class _Rows:
             return self._accept(row, given)
         if given.name == "rejected":
             self._reject(row)
-        elif given.name in ("section", "total"):
-            self.boundaries.append(Boundary(row, len(self.sheet.records), given.name == "total"))
-        if given.name == "section":
+        elif given.name == "total":
+            self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=True))
+        elif given.name == "section":
             number = self.body.number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
             self.stack = push(self.stack, new)
+            self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=False, headings=self.stack))
             self.sheet.headings[row] = tuple(head.text for head in self.stack)
         return given
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sheetops.catalogue import found
 from sheetops.model import Finding, a1
 from sheetops.recognise.body import Body
+from sheetops.recognise.sections import Heading
 
 _NUMBER = re.compile(r"\d+")
 _UNCOUNTED = frozenset({"progress", "due", "completed", "assigned"})
@@ -28,11 +29,15 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """A total or section row, and how many records of the sheet stand before it."""
+    """A total or section row, and how many records of the sheet stand before it.
+
+    `headings`: those in force from a section row on, outermost first; a total has none.
+    """
 
     row: int
     before: int
     is_total: bool
+    headings: tuple[Heading, ...] = ()
 
 
 def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start: int, end: int) -> list[Finding]:
@@ -50,7 +55,7 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start:
         below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
         whole = {end - start, end} if total.before in (start, end) else set()
         if stated.number not in above | below | whole:
-            findings.append(_finding(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
+            findings.append(disagreement(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
     return findings
 
 
@@ -61,7 +66,8 @@ def _likeliest(earlier: Sequence[Boundary], total: Boundary, start: int, end: in
     return total.before - max((other.before for other in earlier), default=start)
 
 
-def _finding(body: Body, path: str, row: int, stated: Stated, counted: int) -> Finding:
+def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) -> Finding:
+    """S207 of a row that states another number than was counted."""
     return found(
         "S207",
         path=path,

@@ -43,6 +43,23 @@ def test_cells_decide_what_a_result_column_holds(lexicon):
     assert (fields(result_first, lexicon)["D"], fields(result_first, lexicon)["E"]) == ("result", "status")
 
 
+def test_of_two_such_columns_the_one_with_some_statuses_is_the_status(lexicon):
+    header = ["STT", "Nhiệm vụ", "Thời hạn", "Kết quả", "Kết quả thực hiện"]
+    words = ["Đã xong", "Tạm dừng", "Đang làm", "Không rõ", "Chờ"]
+    rows = [header, *([n, f"Việc {n}", "15/4", word, f"Đã họp {n} thôn"] for n, word in enumerate(words, start=1))]
+    assert (fields(rows, lexicon)["D"], fields(rows, lexicon)["E"]) == ("status", "result")
+
+
+def test_a_group_of_several_meanings_says_nothing_of_an_unknown_column(lexicon):
+    rows = [
+        ["STT", "Nhiệm vụ", "Thời hạn", "Kết quả thực hiện", None],
+        [None, None, None, "Trạng thái", "Kinh phí (triệu đồng)"],
+        [1, "Họp", "15/4", "HT", 1200],
+        [2, "Báo cáo", "16/4", "ĐTH", 35],
+    ]
+    assert fields(rows, lexicon, ["D1:E1"])["E"] is None
+
+
 def test_a_share_makes_no_result_of_a_status(lexicon):
     header = ["STT", "Nhiệm vụ", "Thời hạn", "Tiến độ"]
     shares = ["Hoàn thành 100%", "Đang thực hiện 60%", "100%"]

@@ -46,3 +46,20 @@ def test_columns_of_crosses_do_not_speak_against_a_header(lexicon):
 def test_columns_of_crosses_in_which_none_has_been_made_yet(lexicon):
     rows = [["STT", "Nhiệm vụ", "Thời hạn", "Hoàn thành", "Quá hạn"], [1, "Họp", "15/4"], [2, "Báo cáo", "16/4"]]
     assert fields(rows, lexicon) == ["no", "title", "due", "status", "status"]
+
+
+def test_groups_of_statuses_above_a_header_and_a_column_named_beside_them(lexicon):
+    rows = [
+        [None, None, "Trạng thái"],
+        [None, None, "Đã hoàn thành", None, "Đang thực hiện", None, "Thực tế hoàn thành"],
+        ["STT", "Nhiệm vụ", "Đúng hạn", "Quá hạn", "Trong hạn", "Quá hạn", None, "Thời hạn"],
+        [1, "Họp", None, "x", None, None, "16/4", "15/4"],
+    ]
+    sheet = recognised(rows, lexicon, ["C1:F1", "C2:D2", "E2:F2"])
+    assert [column.field for column in sheet.tables[0].columns] == ["no", "title", *["status"] * 4, "completed", "due"]
+    assert [column.mark for column in sheet.tables[0].columns[2:6]] == [
+        "Đã hoàn thành Đúng hạn",
+        "Đã hoàn thành Quá hạn",
+        "Đang thực hiện Trong hạn",
+        "Đang thực hiện Quá hạn",
+    ]

@@ -1,0 +1,60 @@
+"""Counts that headings state ("I. Nhiệm vụ chuyển tiếp: 05 nhiệm vụ") against the tasks under them (S207)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sheetops.model import Finding
+from sheetops.recognise.body import Body
+from sheetops.recognise.totals import Boundary, Stated, disagreement
+from sheetops.text import as_text, folded
+from sheetops.words.sheet import sheet_words
+
+_PLAIN_COUNT = re.compile(r"\s*\d{1,3}\s*")
+
+
+def heading_count_findings(body: Body, path: str, boundaries: Sequence[Boundary], end: int) -> list[Finding]:
+    """S207 for each heading of a table that states another number of tasks than stand under it.
+
+    Args:
+        end: how many records of the sheet stand before the table's end.
+    """
+    findings: list[Finding] = []
+    for at, heading in enumerate(boundaries):
+        stated = stated_by_heading(body, heading.row) if heading.headings else None
+        if stated is None:
+            continue
+        own, later = heading.headings[-1], (b for b in boundaries[at + 1 :] if b.headings)
+        stop = next((other.before for other in later if own not in other.headings), end)
+        if stated.number != stop - heading.before:
+            findings.append(disagreement(body, path, heading.row, stated, stop - heading.before))
+    return findings
+
+
+def stated_by_heading(body: Body, row: int) -> Stated | None:
+    """The number of tasks that a heading states: at the end of its text, or alone in a cell beside it."""
+    cells = body.others(row)
+    if not cells:
+        return None
+    label = min(cells)
+    if match := _count().search(folded(as_text(cells[label]))):
+        return Stated(int(match["worded"] or match["alone"]), label)
+    beside = [c for c, value in cells.items() if c != label and c not in body.fact_columns and _is_number(value)]
+    return Stated(int(float(as_text(cells[beside[0]]))), beside[0]) if len(beside) == 1 else None
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return False
+    return bool(_PLAIN_COUNT.fullmatch(value)) if isinstance(value, str) else float(value).is_integer()
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    """What ends with ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only; not "Quý: 2"."""
+    nouns = "|".join(re.escape(folded(word)) for word in sheet_words().counted)
+    named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered)
+    worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{nouns})"
+    return re.compile(rf"(?:{worded}|{named}\s*[:(\[]\s*(?P<alone>\d{{1,3}}))\s*[)\]]?\s*[.;]?\s*$")
