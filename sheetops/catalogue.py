@@ -18,7 +18,7 @@ from sheetops.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Rule", "as_json", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
+__all__ = ["Rule", "as_json", "cause", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
 
 # The fields of a finding that are told as they are: `Finding` in its own order, but for `params`.
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name != "params")
@@ -101,6 +101,13 @@ def as_json(
         "message": message(finding, lang, field_label=field_label, unit_name=unit_name),
         "remedy": remedy(finding, lang, field_label=field_label, unit_name=unit_name),
     }
+
+
+def cause(finding: Finding) -> tuple[str, ...]:
+    """What findings of one cause have in common: they are shown as one, with their count and cells."""
+    same = ("code", "severity", "path", "sheet", "field", "unit", "indicator")
+    own = (getattr(finding, name, None) or finding.params.get(name) for name in rule(finding.code).tells_apart)
+    return tuple(str(value or "") for value in (*(getattr(finding, name) for name in same), *own))
 
 
 def order_key(finding: Finding) -> tuple[str, str, int, int, str, str, tuple[str, ...]]:

@@ -47,6 +47,7 @@ class Rule(Data):
         message, remedy: templates; the other wordings are plain text.
         params: what a finding of this rule may carry besides its own fields: name → meaning.
         numbers: the parameters that are shown as numbers.
+        cause: what tells two causes apart within one field of a sheet, where that is not all of `params`.
     """
 
     code: str
@@ -58,6 +59,12 @@ class Rule(Data):
     example: Examples
     params: dict[str, str] = Field(default_factory=dict)
     numbers: tuple[str, ...] = ()
+    cause: tuple[str, ...] | None = None
+
+    @property
+    def tells_apart(self) -> tuple[str, ...]:
+        """The names of what tells two causes apart within one field of a sheet."""
+        return tuple(self.params) if self.cause is None else self.cause
 
 
 class Catalogue(Data):

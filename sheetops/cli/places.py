@@ -35,6 +35,12 @@ class Repeated:
     def severity(self) -> str:
         return self.findings[0].severity
 
+    @property
+    def places(self) -> int:
+        """In how many places they are: a cell that several rows share is one."""
+        cells = {(finding.path, finding.sheet, finding.cell) for finding in self.findings if finding.cell}
+        return len(cells) + sum(finding.cell is None for finding in self.findings)
+
 
 def repeated(findings: Iterable[Finding]) -> list[Repeated]:
     """Findings by rule and severity: errors first, then what is most frequent."""
@@ -46,11 +52,11 @@ def repeated(findings: Iterable[Finding]) -> list[Repeated]:
 
 
 def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
-    """The cells of some findings, those of one sheet together: "Theo dõi!H12, H15; Phụ lục!C3"."""
+    """The cells of some findings, those of one sheet together: "Theo dõi!H12, H15 (3 dòng); Phụ lục!C3"."""
     shown, parts = list(findings[:most]), []
     for sheet, group in groupby(shown, key=lambda finding: finding.sheet):
         cells = Counter(spot for finding in group if (spot := _cell(finding, words)))
-        listed = ", ".join(cells)
+        listed = ", ".join(spot + (words("shared", count=count) if count > 1 else "") for spot, count in cells.items())
         parts.append(f"{sheet}!{listed}" if sheet and listed else sheet or listed)
     more = [words("and_more", count=len(findings) - most)] if len(findings) > most else []
     return "; ".join(part for part in [*parts, *more] if part)

@@ -85,7 +85,7 @@ def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str)
     label = min(cells)
     text = as_text(cells[label])
     rest = [column for column in cells if column != label]
-    if body.lexicon.statuses.read(text).whole and all(_is_count(cells[column]) for column in rest):
+    if rest and body.lexicon.statuses.read(text).whole and all(_is_count(cells[column]) for column in rest):
         return True
     if leading(text) is not None or body.lexicon.is_heading(text) or (body.has_facts(row) and rest):
         return False

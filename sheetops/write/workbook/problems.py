@@ -1,9 +1,10 @@
-"""Findings as Lỗi dữ liệu shows them: those that say the same of one sheet are one, with the list of their cells."""
+"""Findings as Lỗi dữ liệu shows them: those of one cause are one, with their count and the list of their cells."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sheetops import catalogue
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("error", "warning", "info")
 _MOST_CELLS, _MOST_VALUES = 200, 40
-_Key: TypeAlias = "tuple[str | None, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Problem:
 
 def problems(book: Book) -> list[Problem]:
     """The findings of a result, collapsed; errors first, else by place."""
-    groups: dict[_Key, list[Finding]] = {}
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in book.evaluation.findings:
-        groups.setdefault(_key(book, finding), []).append(finding)
+        groups.setdefault(catalogue.cause(finding), []).append(finding)
     collapsed = [Problem(tuple(findings)) for findings in groups.values()]
     return sorted(collapsed, key=lambda problem: _SEVERITIES.index(problem.first.severity))
 
@@ -56,16 +56,22 @@ def place(book: Book, finding: Finding) -> str:
 
 
 def places(book: Book, problem: Problem) -> str:
-    """The cells of all findings."""
-    shown = list(dict.fromkeys(filter(None, (place(book, finding) for finding in problem.findings))))
+    """The cells of all findings; one that several rows share with how many these are."""
+    counts = Counter(spot for finding in problem.findings if (spot := place(book, finding)))
+    shown = [f"{spot}{_shared(book, count)}" for spot, count in counts.items()]
     return ", ".join(_capped(book, shown, _MOST_CELLS))
+
+
+def _shared(book: Book, count: int) -> str:
+    return book.words("findings.shared", count=count) if count > 1 else ""
 
 
 def values(book: Book, problem: Problem) -> str:
     """The value that stands there; of several findings each with its cell, or each task's title."""
-    if len(problem.findings) == 1:
+    written = {finding.value for finding in problem.findings}
+    if len(problem.findings) == 1 or (len(written) == 1 and problem.first.value):
         return problem.first.value or ""
-    lines = [_valued(book, finding) for finding in problem.findings if finding.value or finding.title]
+    lines = list(dict.fromkeys(_valued(book, f) for f in problem.findings if f.value or f.title))
     return "\n".join(_capped(book, lines, _MOST_VALUES))
 
 
@@ -77,12 +83,6 @@ def _valued(book: Book, finding: Finding) -> str:
 def _capped(book: Book, shown: Sequence[str], most: int) -> list[str]:
     left = len(shown) - most
     return [*shown[:most], book.words("findings.more", count=left)] if left > 0 else list(shown)
-
-
-def _key(book: Book, finding: Finding) -> _Key:
-    """What findings have in common that say the same: rule, sheet, and the wording without value and task."""
-    bare = replace(finding, value=None, title=None, task_id=None, cell=None, row=None)
-    return (finding.code, finding.severity, finding.path, finding.sheet, finding.field, _message(book, bare))
 
 
 def _message(book: Book, finding: Finding) -> str:
