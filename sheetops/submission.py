@@ -119,6 +119,8 @@ def set_aside(submission: Submission) -> Submission:
 
 def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[Recognised, ...]:
     """Sheets whose titles name different units: each one's unit is the outermost heading of its rows."""
+    if len(sheets) == 1:
+        return sheets
     units = [title_unit([sheet], lexicon) for sheet in sheets]
     names = {unit.code: unit.name for unit in lexicon.workspace.units}
     if len({unit for unit in units if unit}) < 2:  # noqa: PLR2004 - one is the unit of the whole file
@@ -150,7 +152,8 @@ def _of_this_period(
 
     Only where another sheet states this period, and never a sheet that says that its tasks are carried over.
     """
-    if not any(sheet.tables and states_period([sheet], lexicon) for sheet in sheets):
+    with_table = [sheet for sheet in sheets if sheet.tables]
+    if len(with_table) <= 1 or not any(states_period([sheet], lexicon) for sheet in with_table):
         return sheets, []
     others = [
         other_period([sheet], lexicon) if sheet.tables and not _is_carried_over(sheet, lexicon) else None

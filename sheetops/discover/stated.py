@@ -54,6 +54,11 @@ def stated(sheets: Sequence[Recognised]) -> Stated:
 
 def stated_in(lines: Sequence[str]) -> Stated:
     """What lines of a title say of time."""
+    return _stated_in(tuple(lines))
+
+
+@lru_cache(maxsize=64)
+def _stated_in(lines: tuple[str, ...]) -> Stated:
     texts = [re.sub(r"\s+", " ", _bare_keeping(line)) for line in lines]
     plain = [_DAY.sub(" ", text) for text in texts]
     months = [(int(m[2] or 0), int(m[1])) for text in plain for m in _MONTH.finditer(text)]

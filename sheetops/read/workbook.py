@@ -60,14 +60,14 @@ def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
 
 def _is_blank(text: str) -> bool:
     """Whether nothing is seen of a text: spaces, or characters that have no width."""
-    return not text.strip() or (len(text) <= _FEW_LETTERS and not clean(text))
+    return not clean(text) if len(text) <= _FEW_LETTERS else text.isspace()
 
 
 def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
     """The cells of a row behind the blank columns before them; nothing where all are blank."""
     if row.count("") == len(row):
         return ()
-    cells = tuple(None if isinstance(value, str) and _is_blank(value) else value for value in row)
+    cells = tuple([None if isinstance(value, str) and _is_blank(value) else value for value in row])
     return before + cells if any(value is not None for value in cells) else ()
 
 

@@ -49,6 +49,7 @@ def assign(
         body: column → the values below the header.
         fit: how well values fit a field, 0…1.
     """
+    fit = _remembered(fit)
     headers = {column: " / ".join(texts) for column, texts in block.texts.items()}
     taken: dict[str, int] = {}
     how = _confirmed(lexicon.confirmed.among(headers), taken)
@@ -93,6 +94,21 @@ def _claims(
         if clear and -fits[0][1] not in claims:
             claims[-fits[0][1]] = name
     return claims
+
+
+def _remembered(fit: Fit) -> Fit:
+    """The same fit, asked once for each field and column."""
+    known: dict[tuple[str, int], float] = {}
+
+    def remembered(name: str, values: Sequence[Cell]) -> float:
+        if not values:
+            return fit(name, values)
+        asked = (name, id(values))  # the columns' lists live as long as this is asked
+        if asked not in known:
+            known[asked] = fit(name, values)
+        return known[asked]
+
+    return remembered
 
 
 def _confirmed(fields: Mapping[int, str | None], taken: dict[str, int]) -> dict[int, _Taken]:

@@ -35,6 +35,7 @@ class Vocabulary:
                 self._bare.setdefault(bare_key(word), set()).add(code)
                 self._compact.setdefault(compact_key(word), set()).add(code)
         self.find = lru_cache(maxsize=8192)(self._find)
+        self._of_length = lru_cache(maxsize=8)(self._phrases)
 
     def _find(self, text: str) -> str | None:
         """The code of a word; None where no entry, or more than one, has it."""
@@ -57,12 +58,17 @@ class Vocabulary:
             words: a word counts only where it has at least so many words itself.
         """
         accented = word_key(text) != bare_key(text)
-        known = {word: {code} for word, code in self._exact.items()} if accented else self._bare
         padded = f" {word_key(text)} "
-        hits = {w: codes for w, codes in known.items() if len(w.split()) >= words and f" {w} " in padded}
+        known = self._of_length(accented, words)
+        hits = {word: codes for spaced, word, codes in known if spaced in padded}
         top = max(map(len, hits), default=0)
         codes = {code for word, found in hits.items() if len(word) == top for code in found}
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def _phrases(self, accented: bool, words: int) -> tuple[tuple[str, str, set[str]], ...]:
+        """(word between spaces, word, codes) of the words that have at least so many words themselves."""
+        known = {word: {code} for word, code in self._exact.items()} if accented else self._bare
+        return tuple((f" {word} ", word, codes) for word, codes in known.items() if len(word.split()) >= words)
 
     def nearest(self, text: str, count: int = 3) -> tuple[str, ...]:
         """The labels of the entries that look most like a text, best first; none where nothing is near.
