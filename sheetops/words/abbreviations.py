@@ -1,7 +1,7 @@
 """Whether a text abbreviates a name: every word of it is a word of the name or the initials of some, in order.
 
-"P. VHXH", "Phòng VH-XH" and "PVHXH" abbreviate "Phòng Văn hóa - Xã hội"; "Phòng Kinh tế huyện" abbreviates no
-"Phòng Kinh tế", for a word is left over.
+"P. VHXH", "Phòng VH-XH", "PVHXH" and "phòng Vhóa XH" abbreviate "Phòng Văn hóa - Xã hội"; "Phòng Kinh tế huyện"
+abbreviates no "Phòng Kinh tế", for a word is left over.
 """
 
 from __future__ import annotations
@@ -11,18 +11,24 @@ from functools import lru_cache
 from sheetops.text import bare_key
 
 _FEWEST_LETTERS = 3
+_AND = "va"
 
 
 @lru_cache(maxsize=65536)
 def _covers(tokens: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether the tokens use up the words, in order: each a word itself, or the initials of one or more."""
+    """Whether the tokens use up the words, in order: each made of words themselves and of initials; "và" may go."""
     if not tokens or not words:
-        return not tokens and not words
-    token, rest = tokens[0], tokens[1:]
-    if token == words[0] and _covers(rest, words[1:]):
+        return not tokens and all(word == _AND for word in words)
+    token, word = tokens[0], words[0]
+    if word == _AND and _covers(tokens, words[1:]):
         return True
-    initials = "".join(word[0] for word in words[: len(token)])
-    return token == initials and _covers(rest, words[len(token) :])
+    starts = (start for start in dict.fromkeys((word, word[0])) if token.startswith(start))
+    return any(_covers(_without(tokens, start), words[1:]) for start in starts)
+
+
+def _without(tokens: tuple[str, ...], start: str) -> tuple[str, ...]:
+    rest = tokens[0][len(start) :]
+    return (rest, *tokens[1:]) if rest else tokens[1:]
 
 
 @lru_cache(maxsize=4096)

@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 
 from sheetops.config import Sector, Workspace
-from sheetops.text import bare_key
+from sheetops.text import bare_key, clean
 from sheetops.words.abbreviations import abbreviates
 from sheetops.words.sheet import sheet_words
 from sheetops.words.vocabulary import Vocabulary
 
-_PART = re.compile(r"[,;/&\n]|\bvà\b|\bva\b", re.IGNORECASE)
+_PART = re.compile(r"[,;/&\n]|\s-\s|\bvà\b|\bva\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])\s*[.)]\s+|^\s*[-+*•]\s*", re.IGNORECASE)
+_AND = "va"
 _FEWEST_LETTERS = 4
 
 
@@ -44,21 +46,21 @@ class SectorNames:
 
     @staticmethod
     def _in_order(text: str) -> str:
-        return " ".join(sorted(bare_key(text).split()))
+        return " ".join(sorted(word for word in bare_key(text).split() if word != _AND))
 
     def named(self, text: str) -> str | None:
         """The sector whose name, code or alias a text is."""
         return self._named.find(text)
 
     def _without_prefix(self, text: str) -> str:
-        bare = bare_key(text)
+        bare = bare_key(_NUMBERING.sub("", text, count=1))
         return next((bare.removeprefix(f"{p} ") for p in self._prefixes if bare.startswith(f"{p} ")), bare)
 
     def _find(self, text: str) -> str | None:
         """The sector that a text names, with or without "Lĩnh vực" before it, in any order of its words."""
         if code := self._whole(text):
             return code
-        codes = {self._whole(part) for part in _PART.split(text) if bare_key(part)}
+        codes = {self._whole(part) for part in _PART.split(clean(text)) if bare_key(part)}
         return next(iter(codes)) if len(codes) == 1 else None
 
     def _whole(self, text: str) -> str | None:

@@ -24,6 +24,10 @@ class SheetWords(BaseModel):
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name.
+        acronyms: abbreviation → names of bodies and schools in full.
+        office_holders: kind of unit → titles of those who hold the office.
+        unit_synonyms: usual name → other names under which a unit is known anywhere.
+        unit_fields: fields that make a unit's name another one's where they follow it.
         persons: how a person is called in a unit's cell.
         other_levels: words behind a unit's name that make it one of another level of government.
         address_lines: how a line begins that names a unit as addressee, not as author.
@@ -49,6 +53,10 @@ class SheetWords(BaseModel):
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]
     unit_kinds: tuple[str, ...]
+    acronyms: dict[str, tuple[str, ...]]
+    office_holders: dict[str, tuple[str, ...]]
+    unit_synonyms: dict[str, tuple[str, ...]]
+    unit_fields: tuple[str, ...]
     persons: tuple[str, ...]
     other_levels: tuple[str, ...]
     address_lines: tuple[str, ...]

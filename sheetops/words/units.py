@@ -16,6 +16,8 @@ from sheetops.config import Unit, Workspace
 from sheetops.text import bare_key, clean, word_key
 from sheetops.words.abbreviations import abbreviable, abbreviates
 from sheetops.words.sheet import sheet_words
+from sheetops.words.struck import as_meant
+from sheetops.words.unit_text import one_way, other_names, without_kind
 from sheetops.words.vocabulary import Vocabulary
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -25,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _AND = frozenset({"va"})
 _SHORT = 3
+_FEWEST_SPACES = 2  # the words of "Văn phòng" may not be exchanged
 
 
 def _bare_longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,13 +48,17 @@ class UnitNames:
         self._kinds = _bare_longest_first(sheet_words().unit_kinds)
         self._persons = tuple(f"{clean(word).casefold()} " for word in sheet_words().persons)
         self._outside = tuple(f"{word_key(word)} " for word in sheet_words().other_levels)
+        self._fields = frozenset(map(bare_key, sheet_words().unit_fields))
         names = {u.code: (u.name, u.code, *u.aliases) for u in workspace.units}
         self._vocabulary = Vocabulary(names)
+        self._synonyms = Vocabulary({u.code: self._other_names(u) for u in workspace.units})
+        self._kindless = Vocabulary({u.code: self._without_kind(u) for u in workspace.units})
         self._plain = Vocabulary({code: map(self._without_fillers, known) for code, known in names.items()})
         self._sorted = Vocabulary({code: map(self._in_order, known) for code, known in names.items()})
         self._long_names = self._by_letter({u.code: self._forms(u) for u in workspace.units})
         self._most_words = max((len(word_key(n).split()) for known in names.values() for n in known), default=0)
         self.find = lru_cache(maxsize=8192)(self._find)
+        self.lead = lru_cache(maxsize=8192)(self._lead)
         self.nearest = self._vocabulary.nearest
 
     def _forms(self, unit: Unit) -> tuple[str, ...]:
@@ -61,6 +68,18 @@ class UnitNames:
         """
         names = (unit.name, *(alias for alias in unit.aliases if not _ACRONYM.search(alias)))
         return tuple(dict.fromkeys(form for n in names for form in (n, self._without_fillers(n)) if " " in form))
+
+    def _other_names(self, unit: Unit) -> tuple[str, ...]:
+        """The names under which such a unit is known anywhere."""
+        known = {self._without_fillers(one_way(name)) for name in (unit.name, *unit.aliases)}
+        return tuple(
+            o for name, others in other_names().items() if self._without_fillers(name) in known for o in others
+        )
+
+    def _without_kind(self, unit: Unit) -> tuple[str, ...]:
+        """The unit's names without the word for what it is."""
+        forms = (unit.name, self._without_fillers(unit.name))
+        return tuple(rest for form in forms if (rest := without_kind(form, self._kinds)))
 
     def _by_letter(self, forms: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
         """(code, name) pairs by the letters with which an abbreviation of the name may begin."""
@@ -83,15 +102,29 @@ class UnitNames:
 
     def _find(self, text: str) -> str | None:
         """The unit that a text names and nothing else; a remark in parentheses does not count."""
-        for form in dict.fromkeys((text, _PARENTHESES.sub(" ", text))):
-            if code := self._vocabulary.find(form):
-                return code
-            plain = self._without_fillers(form)
-            if plain and (code := self._vocabulary.find(plain) or self._plain.find(plain)):
-                return code
-            if code := self._sorted.find(self._in_order(form)) or self._abbreviated(form, plain):
-                return code
-        return None
+        bare = _PARENTHESES.sub(" ", text)
+        code = next(
+            (code for form in dict.fromkeys((text, bare, one_way(bare))) if (code := self._of_form(form))), None
+        )
+        meant = None if code else as_meant(text)
+        return self._find(meant) if meant else code
+
+    def _of_form(self, text: str) -> str | None:
+        if code := self._vocabulary.find(text):
+            return code
+        plain = self._without_fillers(text)
+        if plain and (code := self._vocabulary.find(plain) or self._plain.find(plain)):
+            return code
+        in_order = self._in_order(text)
+        ordered = self._sorted.find(in_order) if in_order.count(" ") >= _FEWEST_SPACES else None
+        return ordered or self._abbreviated(text, plain) or self._synonyms.find(text) or self._synonyms.find(plain)
+
+    def _lead(self, text: str) -> str | None:
+        """The unit that a lead's cell names, where the word for what it is may be missing: "Kinh tế", "Y tế xã"."""
+        if code := self.find(text):
+            return code
+        bare = one_way(_PARENTHESES.sub(" ", text))
+        return self._kindless.find(bare) or self._kindless.find(self._without_fillers(bare))
 
     def _abbreviated(self, text: str, plain: str) -> str | None:
         """The one unit whose name a text abbreviates."""
@@ -109,13 +142,17 @@ class UnitNames:
         None where what comes first is no known unit: a name is never guessed from a part of it.  Persons
         ("đ/c Phó Chủ tịch") are passed over.
         """
-        if code := self.find(text):
+        if code := self.lead(text):
             return code, ()
         parts = [part for part in self._parts(clean(text)) if part[0] or not self._begins_as_person(part[1])]
-        if not parts or parts[0][0] is None:
+        if not parts or parts[0][0] is None or self._goes_on(parts[1:]):
             return None, ()
         others = dict.fromkeys(code or written for code, written in parts[1:])
         return parts[0][0], tuple(other for other in others if other != parts[0][0])
+
+    def _goes_on(self, parts: list[tuple[str | None, str]]) -> bool:
+        """Whether what follows a unit's name makes it another one's: "Phòng Kinh tế - Hạ tầng"."""
+        return any(code is None and bare_key(written) in self._fields for code, written in parts)
 
     def _parts(self, text: str) -> list[tuple[str | None, str]]:
         """(code or None, text) of each part of a cell, each as long as it can be: names may hold separators."""
@@ -163,7 +200,7 @@ class UnitNames:
     def _longest_at(self, words: list[str], at: int) -> tuple[int, str | None]:
         for size in range(min(self._most_words, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + size])
-            code = self._vocabulary.find(phrase) or self._abbreviated(phrase, "")
+            code = self._vocabulary.find(phrase) or self._abbreviated(phrase, "") or self._synonyms.find(phrase)
             follows = f"{word_key(' '.join(words[at + size :][:2]))} "
             if code and self._sure(phrase, at):
                 return size, None if follows.startswith(self._outside) else code
