@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sheetops.discover import lead_units, named_unit, stated_in
+from collections import Counter
+from collections.abc import Sequence
+
+from sheetops.discover import lead_units, named_unit, stated_by_name, stated_in
 from sheetops.explanation import MEANT, ExplainedColumn, ExplainedRow, ExplainedSheet, Explanation
 from sheetops.model import Column, Recognised, a1, column_letters
 from sheetops.recognise.cells import View
@@ -19,27 +22,40 @@ def explained(submission: Submission, lexicon: Lexicon, *, configured: bool) -> 
         configured: period and cut-off were configured, not taken from the file.
     """
     units, unit_by, unit_text = _units(submission, lexicon)
-    sheets = tuple(_sheet(sheet, lexicon) for sheet in set_aside(submission).sheets)
-    lines = any(sheet.period_line for sheet in sheets)
+    times = Counter(sheet.grid.sheet for sheet in submission.sheets)
+    aside = set_aside(submission).sheets
+    sheets = tuple(_sheet(sheet, lexicon, is_part=times[sheet.grid.sheet] > 1) for sheet in aside)
+    at = submission.stated_at
     return Explanation(
         workspace=lexicon.workspace,
         kind=lexicon.kind,
         units=units,
         unit_by=unit_by,
         unit_text=unit_text,
-        period_by="workspace" if configured else "title" if lines else "file_date",
+        period_by="workspace" if configured else _period_by(submission, sheets, lexicon),
         other_period=submission.stated_period,
+        other_period_at=(at.sheet, at.cell) if at else None,
         sheets=(*sheets, *_unread(submission)),
     )
 
 
 def _units(submission: Submission, lexicon: Lexicon) -> tuple[tuple[str, ...], str, str]:
     """The units of a file, by what they are known, and the text that names them."""
-    named = named_unit(submission.path, submission.sheets, lexicon)
+    named = named_unit(submission.path, submission.sheets, lexicon, submission.stamp)
     if named.code and named.by:
         return (named.code,), named.by, named.text
     leads = tuple(code for code in lead_units(submission.sheets, lexicon) if code)
     return leads, "rows" if leads else "unknown", ""
+
+
+def _period_by(submission: Submission, sheets: Sequence[ExplainedSheet], lexicon: Lexicon) -> str:
+    """By what the period of a file is known that no workspace is configured for."""
+    if submission.stamp:
+        return "stamp"
+    if any(sheet.period_line for sheet in sheets):
+        return "title"
+    by_name = stated_by_name(submission.path, lexicon)
+    return "name" if by_name.months or by_name.quarters else "file_date"
 
 
 def _unread(submission: Submission) -> list[ExplainedSheet]:
@@ -49,7 +65,7 @@ def _unread(submission: Submission) -> list[ExplainedSheet]:
     return [ExplainedSheet(name, hidden=False, state="unreadable") for name in named if name not in read]
 
 
-def _sheet(sheet: Recognised, lexicon: Lexicon) -> ExplainedSheet:
+def _sheet(sheet: Recognised, lexicon: Lexicon, *, is_part: bool) -> ExplainedSheet:
     columns = [
         _column(number, column, sheet) for number, table in enumerate(sheet.tables, start=1) for column in table.columns
     ]
@@ -58,10 +74,16 @@ def _sheet(sheet: Recognised, lexicon: Lexicon) -> ExplainedSheet:
         hidden=sheet.grid.hidden,
         # Where it has no table every row has the same reason.
         state="table" if sheet.tables else next(iter(sheet.reasons.values()), "empty"),
+        part=_span(columns) if is_part and columns else None,
+        continues=next((f.params["origin"] for f in sheet.findings if f.code == "S210"), None),
         period_line=next((line for line in sheet.title_lines if _states_time(line)), None),
         columns=tuple(columns),
         rows=_rows(sheet, lexicon),
     )
+
+
+def _span(columns: Sequence[ExplainedColumn]) -> str:
+    return f"{columns[0].letters}–{columns[-1].letters}"
 
 
 def _states_time(line: str) -> bool:
@@ -75,7 +97,7 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
     return ExplainedColumn(
         table=table,
         letters=column_letters(column.number),
-        cell=cell,
+        cell=cell if sheet.tables[table - 1].header_rows else None,
         header=column.header,
         field=column.field,
         mark=column.mark,

@@ -21,7 +21,8 @@ class ExplainedColumn:
 
     Attributes:
         table: which table of the sheet, from 1 on.
-        letters: the column's letters; `cell`: the address of its own header cell.
+        letters: the column's letters; `cell`: the address of its own header cell, None where the header stands in the
+            sheet before.
         header: as written, its group's first ("Thời gian / Hạn").
         field: the kind's field; None for a column that the kind does not know, or that is the second of a field.
         mark: the words of the status that a cross in it means.
@@ -32,7 +33,7 @@ class ExplainedColumn:
 
     table: int
     letters: str
-    cell: str
+    cell: str | None
     header: str
     field: str | None
     mark: str | None
@@ -67,13 +68,17 @@ class ExplainedSheet:
     """One sheet.
 
     Attributes:
+        part: the columns that are told of, "F–K", where tables stand side by side; each of them is told by itself.
         state: table, empty, guide_sheet, no_header, no_table, other_period, unreadable.
+        continues: the sheet whose columns hold here too, since this one has no header of its own.
         period_line: the line above its table that states a period; None where none does.
     """
 
     sheet: str
     hidden: bool
     state: str
+    part: str | None = None
+    continues: str | None = None
     period_line: str | None = None
     columns: tuple[ExplainedColumn, ...] = ()
     rows: tuple[ExplainedRow, ...] = ()
@@ -86,10 +91,11 @@ class Explanation:
     Attributes:
         workspace, kind: what names codes.
         units: the code of the whole file's unit, or those of the units that its rows name one by one.
-        unit_by: by what they are known: title, name, lead, rows; unknown where nothing names one.
+        unit_by: by what they are known: stamp, title, name, lead, rows; unknown where nothing names one.
         unit_text: the title or name that does.
-        period_by: where period and cut-off come from: workspace, title, file_date.
-        other_period: the period that the file says it is of, where that is not the workspace's.
+        period_by: where period and cut-off come from: workspace, stamp, title, name, file_date.
+        other_period: the period that the file says it is of, where that is not the workspace's; `other_period_at`: the
+            sheet and cell that says so, None where a stamp or name does.
         sheets: in the order of the file; none where it could not be read.
     """
 
@@ -100,6 +106,7 @@ class Explanation:
     unit_text: str
     period_by: str
     other_period: str | None
+    other_period_at: tuple[str, str] | None
     sheets: tuple[ExplainedSheet, ...]
 
     def meaning(self, what: str, code: str, lang: str = "vi") -> str:
@@ -116,7 +123,8 @@ class Explanation:
 
 def _sheet(sheet: ExplainedSheet) -> dict[str, Any]:
     columns, rows = map(_column, sheet.columns), map(_row, sheet.rows)
-    head = {"sheet": sheet.sheet, "hidden": sheet.hidden, "state": sheet.state}
+    names = ("sheet", "part", "hidden", "state", "continues")
+    head = {name: getattr(sheet, name) for name in names}
     return {**head, "columns": list(columns), "rows": list(rows)}
 
 

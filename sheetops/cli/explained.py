@@ -51,12 +51,20 @@ def _period(tell: Teller) -> str:
     told = tell(f"period.{about.period_by}", period=period, cutoff=cutoff)
     if about.other_period is None:
         return told
-    return f"{told} {tell('period.other', stated=Period.parse(about.other_period).label(lang))}"
+    stated = Period.parse(about.other_period).label(lang)
+    if about.other_period_at is None:
+        return f"{told} {tell('period.other', stated=stated)}"
+    sheet, cell = about.other_period_at
+    return f"{told} {tell('period.other_at', stated=stated, sheet=sheet, cell=cell)}"
 
 
 def _sheet(sheet: ExplainedSheet, tell: Teller) -> Iterator[RenderableType]:
-    hidden = f" ({tell('hidden')})" if sheet.hidden else ""
-    yield text(f"{tell('sheet', name=sheet.sheet)}{hidden}: ", "bold") + text(_about(sheet, tell))
+    notes = [tell("part", columns=sheet.part)] if sheet.part else []
+    notes += [tell("hidden")] if sheet.hidden else []
+    name = tell("sheet", name=sheet.sheet) + (f" ({', '.join(notes)})" if notes else "")
+    yield text(f"{name}: ", "bold") + text(_about(sheet, tell))
+    if sheet.continues:
+        yield text(tell("continues", sheet=sheet.continues))
     if sheet.period_line:
         yield text(tell("period_line", text=tell.quoted(sheet.period_line)))
     for table in columns_tables(sheet.columns, tell):

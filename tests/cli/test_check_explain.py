@@ -105,7 +105,7 @@ def test_a_file_of_several_units_and_one_of_nobody(cli: Cli, odd: Path) -> None:
 def test_another_period_says_so_of_every_row(odd: Path) -> None:
     march = make_xlsx(odd.parent / "KT t3.xlsx", [["Biểu tháng 3/2026"], HEADER, [1, "Họp dân", *DONE]])
     shown = told(march)
-    assert "Biểu lại ghi tháng 3 năm 2026, nên không tính dòng nào (F108)." in shown
+    assert "Nhưng tệp này là của tháng 3 năm 2026 (ô A1, trang “Theo dõi”), nên không tính dòng nào (F108)." in shown
     assert row_line(shown, 3).endswith("biểu của kỳ khác (F108)")
 
 
@@ -224,3 +224,32 @@ def test_what_an_unknown_column_may_be(odd: Path) -> None:
     header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái", "Ngày xác nhận"]
     make_xlsx(odd, [header, *([n, f"Việc {n} của thôn", "15/4", "Hoàn thành", "10/4/2026"] for n in range(1, 5))])
     assert re.search(r"E Ngày xác nhận giữ nguyên tên cột không có trong mẫu; có thể là “Ngày", told(odd))
+
+
+def test_another_period_by_the_name_alone(odd: Path) -> None:
+    march = make_xlsx(odd.parent / "KT thang 3.xlsx", [HEADER, [1, "Họp dân", *DONE]])
+    assert "Nhưng tệp này là của tháng 3 năm 2026, nên không tính dòng nào (F108)." in told(march)
+
+
+def test_a_file_by_itself_whose_name_states_the_period(tmp_path: Path) -> None:
+    alone = make_xlsx(tmp_path / "KT thang 3-2026.xlsx", [HEADER, [1, "Họp dân", *DONE]])
+    assert "theo tên tệp.\n" in told(alone)
+
+
+def test_tables_side_by_side_are_told_each_by_itself(odd: Path) -> None:
+    task = [1, "Họp dân", *DONE]
+    rows = [[*HEADER, None, *HEADER], [*task, None, *task], [None] * 6 + [2, None, *DONE]]
+    shown = told(make_xlsx(odd, rows))
+    assert "Trang tính “Theo dõi” (cột A–E): 1 nhiệm vụ; 0 dòng không tiếp nhận; 1 dòng khác\n" in shown
+    assert "Trang tính “Theo dõi” (cột G–K): 1 nhiệm vụ; 1 dòng không tiếp nhận; 1 dòng khác\n" in shown
+    assert "I Thời hạn hoàn thành Thời hạn hoàn thành đúng một tên cột đã biết\n" in shown
+
+
+def test_a_sheet_that_goes_on_with_the_one_before(odd: Path) -> None:
+    tasks = [[n, f"Việc số {n}", *DONE] for n in range(1, 9)]
+    explanation = sheetops.check(make_xlsx(odd, {"Trang 1": [HEADER, *tasks[:4]], "Trang 2": tasks[4:]}), explain=True)
+    assert explanation.explanation is not None
+    second = explanation.explanation.sheets[1]
+    assert (second.continues, second.columns[2].cell, second.columns[2].field) == ("Trang 1", None, "due")
+    assert [row.role for row in second.rows] == ["accepted"] * 4
+    assert "Trang này không có dòng tên cột; đọc theo các cột của trang “Trang 1” (S210).\n" in told(odd)
