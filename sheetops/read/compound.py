@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-_HEADER = 512
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _DIFAT_IN_HEADER = 109
 _LAST_SECTOR = 0xFFFFFFFA  # what lies above marks free sectors and ends of chains
-_ROOT = 5
+_END, _FAT_SECTOR, _NONE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+_STORAGE, _STREAM, _ROOT = 1, 2, 5
+_LARGE, _MINI, _CUTOFF = 4096, 64, 4096
+
+
+class _Entry(NamedTuple):
+    """An entry of the directory; `before`, `after` and `below` are the numbers of its neighbours and first child."""
+
+    name: str
+    kind: int
+    start: int
+    size: int
+    before: int
+    after: int
+    below: int
 
 
 class CompoundFile:
@@ -28,23 +44,51 @@ class CompoundFile:
             raise ValueError("the sector sizes are damaged")
         self._fat = self._numbers(self._fat_sectors())
         self._mini_fat = self._numbers(self._chain(self._fat, first_mini))
-        self._entries = list(self._directory(b"".join(map(self._bytes_of, self._chain(self._fat, first_folder)))))
-        root = next((start for _, kind, start, _ in self._entries if kind == _ROOT), _LAST_SECTOR)
-        self._mini = b"".join(map(self._bytes_of, self._chain(self._fat, root)))
+        self._entries = tuple(_directory(b"".join(map(self._bytes_of, self._chain(self._fat, first_folder)))))
+        self._mini = b"".join(map(self._bytes_of, self._chain(self._fat, self._root.start)))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the streams and folders that do not lie in another folder."""
+        return frozenset(entry.name for entry in self._top())
 
     def stream(self, *names: str) -> bytes | None:
-        """The first stream that has one of the names, whatever their case."""
-        wanted = {name.casefold() for name in names}
-        for name, _, start, size in self._entries:
-            if name.casefold() in wanted:
-                return self._read(start, size)
-        return None
+        """The stream of the first of the names, whatever their case; from within a folder only where none is outside.
+
+        Raises:
+            ValueError: it is cut short.
+        """
+        streams = {
+            e.name.casefold(): e for e in (*reversed(self._entries), *reversed(self._top())) if e.kind == _STREAM
+        }
+        found = next((streams[name.casefold()] for name in names if name.casefold() in streams), None)
+        return self._read(found.start, found.size) if found else None
+
+    @property
+    def _root(self) -> _Entry:
+        return next((entry for entry in self._entries if entry.kind == _ROOT), _Entry("", 0, _NONE, 0, *[_NONE] * 3))
+
+    def _top(self) -> list[_Entry]:
+        """The entries that do not lie in a folder: the tree below the root; all, where that is damaged."""
+        seen: dict[int, None] = {}
+        waiting = [self._root.below]
+        while waiting:
+            number = waiting.pop()
+            if number < len(self._entries) and number not in seen:
+                seen[number] = None
+                waiting += self._entries[number].before, self._entries[number].after
+        return [self._entries[number] for number in sorted(seen)] or list(self._entries)
 
     def _read(self, start: int, size: int) -> bytes:
         if size >= self._cutoff:
-            return b"".join(map(self._bytes_of, self._chain(self._fat, start)))[:size]
-        at = (sector * self._mini_sector for sector in self._chain(self._mini_fat, start))
-        return b"".join(self._mini[begin : begin + self._mini_sector] for begin in at)[:size]
+            pieces = list(map(self._bytes_of, self._chain(self._fat, start)))
+        else:
+            at = (sector * self._mini_sector for sector in self._chain(self._mini_fat, start))
+            pieces = [self._mini[begin : begin + self._mini_sector] for begin in at]
+        stream = b"".join(pieces)[:size]
+        if len(stream) < size:
+            raise ValueError("a stream is cut short")
+        return stream
 
     def _bytes_of(self, sector: int) -> bytes:
         begin = (sector + 1) * self._sector
@@ -76,11 +120,45 @@ class CompoundFile:
             start = table[start]
         return list(seen)
 
-    @staticmethod
-    def _directory(data: bytes) -> Iterator[tuple[str, int, int, int]]:
-        """(name, kind, first sector, size) of each entry."""
-        for at in range(0, len(data) - _ENTRY + 1, _ENTRY):
-            length, kind = struct.unpack_from("<HB", data, at + 64)
-            start, size = struct.unpack_from("<II", data, at + 116)
-            name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-            yield name, kind, start, size
+
+@lru_cache(maxsize=1)
+def opened(data: bytes) -> CompoundFile:
+    """The compound file that is being read; its tables are read once.
+
+    Raises:
+        ValueError, struct.error: its header or tables are damaged.
+    """
+    return CompoundFile(data)
+
+
+def _directory(data: bytes) -> Iterator[_Entry]:
+    for at in range(0, len(data) - _ENTRY + 1, _ENTRY):
+        length, kind, before, after, below = struct.unpack_from("<HBxIII", data, at + 64)
+        start, size = struct.unpack_from("<II", data, at + 116)
+        name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+        yield _Entry(name, kind, start, size, before, after, below)
+
+
+def compound(name: str, stream: bytes) -> bytes:
+    """A sound compound file that holds one stream: a reader may trust its tables.
+
+    A short stream is filled up with zeros, since only long ones lie in sectors of their own.
+    """
+    stream = stream.ljust(_CUTOFF, b"\0")
+    count = -(-len(stream) // _LARGE)
+    fats = -(-(count + 1) // (_LARGE // 4 - 1))  # a sector of the table has a place for itself, too
+    chain = [*range(1, count), _END, _END, *[_FAT_SECTOR] * fats]
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(fats * _LARGE, b"\xff")
+    folder = _entry("Root Entry", _ROOT, 1, 0, 0) + _entry(name, _STREAM, _NONE, 0, len(stream))
+    head = SIGNATURE + bytes(16) + struct.pack("<5H6x", 0x3E, 4, 0xFFFE, 12, 6)
+    head += struct.pack("<9I", 1, fats, count, 0, _CUTOFF, _END, 0, _END, 0)
+    head += struct.pack(f"<{fats}I", *range(count + 1, count + 1 + fats)).ljust(4 * _DIFAT_IN_HEADER, b"\xff")
+    return b"".join(
+        [head.ljust(_LARGE, b"\0"), stream, bytes(-len(stream) % _LARGE), folder.ljust(_LARGE, b"\0"), table]
+    )
+
+
+def _entry(name: str, kind: int, below: int, start: int, size: int) -> bytes:
+    encoded = name.encode("utf-16-le")
+    body = struct.pack("<HBBIII", len(encoded) + 2, kind, 1, _NONE, _NONE, below)
+    return encoded.ljust(64, b"\0") + body + bytes(36) + struct.pack("<IQ", start, size)

@@ -14,6 +14,7 @@ from sheetops.read.extras import WorkbookExtras
 from sheetops.read.scan_ods import scan_ods
 from sheetops.read.scan_xls import scan_xls
 from sheetops.read.scan_xlsx import scan_xlsx
+from sheetops.read.xls import workbook_stream
 
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -36,7 +37,7 @@ def extras(data: bytes, content: str) -> WorkbookExtras:
     """What a workbook has besides its values; nothing where its parts cannot be scanned."""
     try:
         if content == "xls":
-            return scan_xls(data)
+            return scan_xls(workbook_stream(data))
         if content in ("xlsx", "ods"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return scan_xlsx(archive) if content == "xlsx" else scan_ods(archive)

@@ -1,92 +1,145 @@
-"""Hidden rows and columns, error values and the day count of an .xls ([MS-XLS], since Excel 97)."""
+"""Hidden rows and columns, error values, legacy fonts and the day count of an .xls, since Excel 5."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable
 
-from sheetops.read.compound import CompoundFile
-from sheetops.read.extras import SheetExtras, WorkbookExtras
+from sheetops.read import biff
+from sheetops.read.extras import FontRun, SheetExtras, WorkbookExtras
+from sheetops.read.shared_strings import changes_of_font
+from sheetops.read.xls_fonts import LABEL, RICH_LABEL, SHARED_LABEL, XlsFonts
 
-_BOF, _EOF, _SHEET, _DATES, _PASSWORD = 0x809, 0x0A, 0x85, 0x22, 0x2F
-_ROW, _COLUMNS, _BOOLERR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
-_EXCEL_97 = 0x600
-_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
-_UTF16 = 0x01
-_NO_NUMBER, _ERROR = 0xFFFF, 2
-_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_SHEET, _DATES, _FONT, _CELL_FORMAT, _SHARED = 0x85, 0x22, 0x31, 0xE0, 0xFC
+_ROW, _COLUMNS, _BOOLERR, _FORMULA, _TEXT_OF_FORMULA = 0x208, 0x7D, 0x205, 0x06, 0x207
+_ROW_HIDDEN, _COLUMN_HIDDEN, _HEIGHT = 0x20, 0x01, 0x7FFF
+_NO_NUMBER, _TEXT, _ERROR = 0xFFFF, 0, 2
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
 _MOST_COLUMNS = 256
 
 
-def scan_xls(data: bytes) -> WorkbookExtras:
-    """What an .xls has besides its values; nothing of one from before Excel 97.
+def scan_xls(stream: bytes) -> WorkbookExtras:
+    """What an .xls has besides its values.
+
+    Args:
+        stream: its workbook stream, as of `xls.workbook_stream`.
 
     Raises:
-        ValueError, struct.error, IndexError: the file is damaged.
+        ValueError, struct.error, IndexError: it is damaged.
     """
-    stream = _workbook_stream(data)
-    if len(stream) < 8 or struct.unpack_from("<H", stream, 4)[0] != _EXCEL_97:  # noqa: PLR2004 - a BOF's least length
-        return WorkbookExtras({})
-    sheets: dict[str, SheetExtras] = {}
-    epoch = False
-    for kind, body in _records(stream, 0):
+    fonts = XlsFonts(biff.version(stream))
+    sheets: list[tuple[str, int]] = []
+    shared: list[bytes] = []
+    epoch, before = False, 0
+    for kind, body in biff.records(stream):
         if kind == _DATES:
             epoch = body[:1] == b"\x01"
         elif kind == _SHEET:
-            sheets[_name(body)] = _sheet(stream, struct.unpack_from("<I", body)[0])
-    return WorkbookExtras(sheets, epoch)
+            sheets.append((biff.short_text(body, 6, fonts.biff).replace("\0", ""), struct.unpack_from("<I", body)[0]))
+        elif kind == _FONT:
+            fonts.names.append(biff.short_text(body, 14, fonts.biff))
+        elif kind == _CELL_FORMAT:
+            fonts.formats.append(struct.unpack_from("<H", body)[0])
+        elif kind == _SHARED or (kind == biff.CONTINUE and before == _SHARED):
+            shared.append(body)
+            continue
+        before = kind
+    if fonts.legacy and shared:
+        fonts.shared = changes_of_font(shared)
+    return WorkbookExtras({name: _Sheet(fonts).scanned(stream, at) for name, at in sheets}, epoch)
 
 
-def is_encrypted(data: bytes) -> bool:
-    """Whether an .xls asks for a password; false where it is damaged."""
-    try:
-        stream = _workbook_stream(data)
-    except (ValueError, struct.error):
-        return False
-    return any(kind == _PASSWORD for kind, _ in _records(stream, 0))
+class _Sheet:
+    """One sheet while it is scanned."""
+
+    def __init__(self, fonts: XlsFonts) -> None:
+        self._fonts = fonts
+        self._rows: set[int] = set()
+        self._columns: set[int] = set()
+        self._errors: dict[tuple[int, int], str] = {}
+        self._unvalued: set[tuple[int, int]] = set()
+        self._awaits: tuple[int, int] | None = None  # a formula whose text is in a record that follows
+        self._runs: dict[tuple[int, int], tuple[FontRun, ...]] = {}
+
+    def scanned(self, stream: bytes, at: int) -> SheetExtras:
+        heard = self._heard()
+        for kind, body in biff.records(stream, at):
+            if kind in heard:
+                heard[kind](body)
+        if self._awaits:
+            self._unvalued.add(self._awaits)
+        return SheetExtras(
+            hidden_rows=frozenset(self._rows),
+            hidden_columns=frozenset(self._columns),
+            error_cells=tuple(sorted(self._errors.items())),
+            unvalued_formulas=frozenset(self._unvalued),
+            fonts=self._runs,
+        )
+
+    def _heard(self) -> dict[int, Callable[[bytes], None]]:
+        """What is done with the records of a kind; texts are only looked at where there are legacy fonts."""
+        heard = {
+            _ROW: self._row,
+            _COLUMNS: self._column,
+            _BOOLERR: self._boolean_or_error,
+            _FORMULA: self._formula,
+            _TEXT_OF_FORMULA: self._text_of_formula,
+        }
+        if self._fonts.legacy:
+            heard |= {LABEL: self._label, RICH_LABEL: self._rich_label, SHARED_LABEL: self._shared_label}
+        return heard
+
+    def _row(self, body: bytes) -> None:
+        number, height = struct.unpack_from("<H4xH", body)
+        if body[12] & _ROW_HIDDEN or not height & _HEIGHT:
+            self._rows.add(number + 1)
+
+    def _column(self, body: bytes) -> None:
+        first, last, width = struct.unpack_from("<HHH", body)
+        if body[8] & _COLUMN_HIDDEN or not width:
+            self._columns.update(range(first + 1, min(last + 1, _MOST_COLUMNS) + 1))
+
+    def _boolean_or_error(self, body: bytes) -> None:
+        if body[7]:
+            self._errors[_place(body)] = _ERRORS.get(body[6], "#ERROR!")
+
+    def _formula(self, body: bytes) -> None:
+        if self._awaits:
+            self._unvalued.add(self._awaits)
+        what = body[6] if struct.unpack_from("<H", body, 12)[0] == _NO_NUMBER else None
+        self._awaits = _place(body) if what == _TEXT else None
+        if what == _ERROR:
+            self._errors[_place(body)] = _ERRORS.get(body[8], "#ERROR!")
+        if what == _TEXT and self._fonts.legacy:
+            self._text(_FORMULA, body)
+
+    def _text_of_formula(self, _body: bytes) -> None:
+        self._awaits = None
+
+    def _label(self, body: bytes) -> None:
+        self._text(LABEL, body)
+
+    def _rich_label(self, body: bytes) -> None:
+        self._text(RICH_LABEL, body)
+
+    def _shared_label(self, body: bytes) -> None:
+        self._text(SHARED_LABEL, body)
+
+    def _text(self, kind: int, body: bytes) -> None:
+        runs = self._fonts.runs(kind, body)
+        if runs:
+            self._runs[_place(body)] = runs
 
 
-def _workbook_stream(data: bytes) -> bytes:
-    return CompoundFile(data).stream("Workbook", "Book") or b""
-
-
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The records of the substream that begins at a place, without those of the charts inside it."""
-    depth = 0
-    while at + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, at)
-        depth += (kind == _BOF) - (kind == _EOF)
-        if depth == 1:
-            yield kind, stream[at + 4 : at + 4 + length]
-        if depth <= 0:
-            return
-        at += 4 + length
-
-
-def _name(body: bytes) -> str:
-    length, flags = body[6], body[7]
-    return body[8 : 8 + 2 * length].decode("utf-16-le") if flags & _UTF16 else body[8 : 8 + length].decode("latin-1")
-
-
-def _sheet(stream: bytes, at: int) -> SheetExtras:
-    rows: set[int] = set()
-    columns: set[int] = set()
-    errors: dict[tuple[int, int], str] = {}
-    for kind, body in _records(stream, at):
-        if kind == _ROW and body[12] & _ROW_HIDDEN:
-            rows.add(struct.unpack_from("<H", body)[0] + 1)
-        elif kind == _COLUMNS and body[8] & _COLUMN_HIDDEN:
-            first, last = struct.unpack_from("<HH", body)
-            columns.update(range(first + 1, min(last + 1, _MOST_COLUMNS) + 1))
-        elif kind in (_BOOLERR, _FORMULA) and (value := _error(kind, body)):
-            row, column = struct.unpack_from("<HH", body)
-            errors[row + 1, column + 1] = value
-    return SheetExtras(frozenset(rows), frozenset(columns), tuple(sorted(errors.items())))
-
-
-def _error(kind: int, body: bytes) -> str | None:
-    """The error value of a cell; None where it holds another."""
-    if kind == _BOOLERR:
-        return _ERRORS.get(body[6]) if body[7] else None
-    is_error = struct.unpack_from("<H", body, 12)[0] == _NO_NUMBER and body[6] == _ERROR
-    return _ERRORS.get(body[8]) if is_error else None
+def _place(body: bytes) -> tuple[int, int]:
+    row, column = struct.unpack_from("<HH", body)
+    return row + 1, column + 1

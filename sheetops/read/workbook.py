@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -21,19 +22,23 @@ from python_calamine import (
 )
 
 from sheetops.model import Area, Cell, Grid
+from sheetops.read.encryption import is_encrypted, opened
 from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.problems import Problem
 from sheetops.read.scan import extras
-from sheetops.read.scan_xls import is_encrypted
 from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
 from sheetops.read.stamp import stamp
+from sheetops.read.xls import for_reading, in_code_page, workbook_stream
 from sheetops.text import clean
 
 _MOST_CELLS = 20_000_000
 _FEW_LETTERS = 4
-_FAILURES = (CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError, MemoryError, OverflowError)
+_FAILURES = (
+    *(CalamineError, zipfile.BadZipFile, zlib.error, struct.error),
+    *(OSError, ValueError, MemoryError, OverflowError),
+)
 _Read = TypeVar("_Read")
 
 
@@ -117,7 +122,7 @@ def _guarded(read: Callable[[], _Read]) -> _Read:
         raise _DamagedError from error
 
 
-def _read_grids(data: bytes, known: WorkbookExtras) -> ReadWorkbook:
+def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None) -> ReadWorkbook:
     """The grids of a workbook; a sheet that cannot be read is a finding, and the others are read."""
     grids: list[Grid] = []
     problems: list[Problem] = []
@@ -133,7 +138,8 @@ def _read_grids(data: bytes, known: WorkbookExtras) -> ReadWorkbook:
             if grid is None:
                 problems.append(Problem("F109", sheet=meta.name, params={"limit": "cells"}))
                 continue
-            grid, converted = unicode_grid(grid, known.sheets.get(meta.name, NOTHING).fonts)
+            fonts = known.sheets.get(meta.name, NOTHING).fonts
+            grid, converted = unicode_grid(in_code_page(grid, codec, fonts) if codec else grid, fonts)
             grids.append(grid)
             problems += converted
     return ReadWorkbook(tuple(grids), tuple(problems))
@@ -154,8 +160,6 @@ def _unreadable(reason: str) -> Problem:
 
 def _refused(path: str, content: Content) -> tuple[Problem, ...]:
     """The problems of a file that is no readable workbook."""
-    if content == "encrypted":
-        return (Problem("F102"),)
     if content == "empty":
         return (_unreadable("empty_file"),)
     if content in EXTENSIONS:
@@ -172,6 +176,17 @@ def _renamed(path: str, content: Content) -> tuple[Problem, ...]:
     return (Problem("F103", params={"extension": extension or "—", "actual": actual}),)
 
 
+def _for_reader(data: bytes, content: Content, extra: WorkbookExtras) -> tuple[bytes, str | None]:
+    """The file as the reader of values can read it, and the encoding in which its texts are to be read again, if any.
+
+    Raises:
+        zipfile.BadZipFile, OSError, ValueError, struct.error: it is damaged.
+    """
+    if content == "xls":
+        return for_reading(workbook_stream(data))
+    return (with_texts_for_errors(data) if needs_mending(extra) else data), None
+
+
 def read_here(data: bytes, path: str) -> ReadWorkbook:
     """The grids of a workbook's worksheets, in its order, read in this process.
 
@@ -182,14 +197,17 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
         path: only its extension is looked at.
     """
     content = sniff(data)
-    if content == "xls" and is_encrypted(data):
-        content = "encrypted"
+    if is_encrypted(data, content):
+        plain = opened(data)
+        if plain is None:
+            return ReadWorkbook((), (Problem("F102"),))
+        data, content = plain, sniff(plain)
     if content not in READABLE:
         return ReadWorkbook((), _refused(path, content))
     extra = extras(data, content)
     try:
-        mended = _guarded(lambda: with_texts_for_errors(data)) if needs_mending(extra) else data
-        read = _read_grids(mended, extra)
+        mended, codec = _guarded(lambda: _for_reader(data, content, extra))
+        read = _read_grids(mended, extra, codec)
     except PasswordError:
         return ReadWorkbook((), (Problem("F102"),))
     except _DamagedError:
