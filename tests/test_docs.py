@@ -49,3 +49,21 @@ def test_every_link_within_a_page_leads_somewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     headings = {re.sub(r"\W+", "-", line.lstrip("# ").lower()) for line in text.splitlines() if line.startswith("#")}
     assert not [target for target in re.findall(r"\]\(#([\w-]+)\)", text) if target not in headings]
+
+
+def test_the_guide_s_excerpt_is_what_the_program_shows() -> None:
+    import sheetops
+    from sheetops.cli.explained import explained
+    from sheetops.cli.output import plain
+    from sheetops.cli.words import Words
+
+    guide = (ROOT / "docs" / "vi" / "huong-dan.md").read_text(encoding="utf-8")
+    (name,) = re.findall(r'^sheetops check --explain "(.*)"$', guide, re.MULTILINE)
+    (excerpt,) = re.findall(r"^```text\n(  Dòng .*?)^```", guide, re.MULTILINE | re.DOTALL)
+    (path,) = (ROOT / "samples").glob(f"*/nop/{name}")
+    explanation = sheetops.check(path, explain=True).explanation
+    assert explanation is not None
+    shown = plain(*explained(explanation, Words(), 100), width=100)
+    head, rows = "".join(excerpt.splitlines(keepends=True)[:2]), "".join(excerpt.splitlines(keepends=True)[2:])
+    assert head in shown
+    assert rows in shown

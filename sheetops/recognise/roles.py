@@ -49,10 +49,10 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return Role("section", "announces_table")
-    if after and signed:
-        return Role("signature", "below_signature")
     if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)):
         return Role("signature", "signature_words")
+    if after and signed:
+        return Role("signature", "below_signature")
     if len(texts) == 1 and is_note(texts[0]) and (after or body.title_column not in cells or ":" in texts[0]):
         return Role("note", "note_words")
     if after and _says_nothing_new(body, row, cells, before):
