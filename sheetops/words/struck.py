@@ -32,11 +32,15 @@ _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j":
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
 _VNI_LETTERS = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"}}
 _WORD = re.compile(r"[^\W_]+")
+# Most texts have none of these, and need no closer look.
+_MAY_BE = re.compile(r"[aeiouy][a-z]{0,3}[sfrxjw](?![aeiouy])|dd|aa|ee|oo|w|[a-z][0-9]")
 _TELEX_TONE = re.compile(r"(?<=[aeiouyăâêôơư])([a-zđăâêôơư]*?)([sfrxj])([a-zđăâêôơư]*)")
 
 
 def as_meant(text: str) -> str | None:
     """The text that the keys were meant to give; None where no word of it is left over from typing."""
+    if not _MAY_BE.search(folded(text)):
+        return None
     written = unicodedata.normalize("NFC", text)
     meant = _WORD.sub(lambda match: _word(match.group()), written)
     return meant if meant != written else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from sheetops.text import bare_key
 from sheetops.words.sheet import sheet_words
@@ -18,11 +19,10 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}|[a-h])\s*[.)]\s+|^\s*[-+*•]\s*")
 def one_way(text: str) -> str:
     """The text without accents and numbering, bodies by their abbreviations, holders of an office as the office."""
     bare = bare_key(_NUMBERING.sub("", text, count=1))
-    for pattern, short in _bodies():
-        bare = pattern.sub(short, bare)
-    for pattern, kind in _holders():
-        bare = pattern.sub(f"{kind} ", bare, count=1)
-    return bare.strip()
+    bodies, shorts = _bodies()
+    holders, kinds = _holders()
+    bare = bodies.sub(lambda match: shorts[match.group()], bare)
+    return holders.sub(lambda match: f"{kinds[match[1]]} ", bare, count=1).strip()
 
 
 def without_kind(name: str, kinds: Iterable[str]) -> str | None:
@@ -38,20 +38,23 @@ def other_names() -> Mapping[str, tuple[str, ...]]:
     return {one_way(name): others for name, others in sheet_words().unit_synonyms.items()}
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"\b{re.escape(bare_key(name))}\b"), bare_key(short))
-        for short, names in sheet_words().acronyms.items()
-        for name in sorted(names, key=len, reverse=True)
-    )
+Table: TypeAlias = tuple[re.Pattern[str], Mapping[str, str]]
 
 
 @lru_cache(maxsize=1)
-def _holders() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Titles that begin a text; one that is followed by the office itself says nothing more."""
-    holders = [(title, kind) for kind, titles in sheet_words().office_holders.items() for title in titles]
-    return tuple(
-        (re.compile(rf"^{re.escape(bare_key(title))}\b(?:\s+{re.escape(bare_key(kind))}\b)?\s*"), bare_key(kind))
-        for title, kind in sorted(holders, key=lambda pair: -len(pair[0]))
-    )
+def _bodies() -> Table:
+    """A pattern for any body's name in full, and its abbreviation by that name."""
+    shorts = {bare_key(name): bare_key(short) for short, names in sheet_words().acronyms.items() for name in names}
+    return re.compile(rf"\b(?:{_any_of(shorts)})\b"), shorts
+
+
+@lru_cache(maxsize=1)
+def _holders() -> Table:
+    """A pattern for a title that begins a text, with the office itself behind it, if it is; the office by the title."""
+    kinds = {bare_key(t): bare_key(kind) for kind, titles in sheet_words().office_holders.items() for t in titles}
+    offices = _any_of(dict.fromkeys(kinds.values(), ""))
+    return re.compile(rf"^({_any_of(kinds)})\b(?:\s+(?:{offices})\b)?\s*"), kinds
+
+
+def _any_of(words: Mapping[str, str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
