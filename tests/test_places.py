@@ -226,6 +226,15 @@ def test_of_crosses_the_cross_is_named(tmp_path: Path) -> None:
     assert [(f.row, f.cell, f.title) for f in findings] == [(4, "F4", "Sửa đường"), (5, "D5", "Trồng rừng")]
 
 
+def test_of_a_cross_that_tasks_share_its_own_cell_is_named(tmp_path: Path) -> None:
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Hoàn thành", "Quá hạn", "Đang triển khai"]
+    days = ["10/4/2026", "09/4/2026", "30/4/2026"]
+    rows = [header, *([n, f"Việc số {n}", day, None, None, None] for n, day in enumerate(days, start=1))]
+    rows[1][5] = "x"
+    findings = found(Sheet(rows, merges=["F2:F4"]), tmp_path, "E501")
+    assert [(f.row, f.cell) for f in findings] == [(2, "F2"), (3, "F2")], "both are overdue, the third is not"
+
+
 def test_what_only_a_row_below_says_is_named_there(tmp_path: Path) -> None:
     header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái", "Kết quả cụ thể"]
     rows = [header, [1, "Họp dân", "30/4/2026", "Đang làm"], [None, None, None, None, "đang tích cực triển khai"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sheetops.model import UNVALUED, Cell, Column, Record
@@ -16,14 +16,7 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
     values: dict[str, Cell] = {}
     places: dict[str, tuple[int, int]] = {}
     extra: list[tuple[str, Cell]] = []
-    own = body.view.cells(row)
-    shared = body.has_shared_cells(row)
-    for column in body.plain_columns:
-        value, at = own.get(column.number), row
-        if value is None and shared:
-            value, at = _shared(body, row, column)
-        if value is None:
-            continue
+    for column, value, at in _given(body, row, body.plain_columns):
         if column.field is None:
             extra.append((column.header, value))
             continue
@@ -35,28 +28,38 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
     return Record(row, table, values, places, tuple(extra), section, hidden)
 
 
+def _given(body: Body, row: int, columns: Sequence[Column]) -> list[tuple[Column, Cell, int]]:
+    """The values of a row in some columns, each with the row in which it stands; without those that are blank."""
+    own, shared = body.view.cells(row), body.has_shared_cells(row)
+    given: list[tuple[Column, Cell, int]] = []
+    for column in columns:
+        value, at = own.get(column.number), row
+        if value is None and shared:
+            value, at = _shared(body, row, column)
+        if value is not None:
+            given.append((column, value, at))
+    return given
+
+
 def _shared(body: Body, row: int, column: Column) -> tuple[Cell, int]:
     """The value of the cell that is merged down into a row's, or what stands for a formula without one; and its row."""
     area = body.view.area_at(row, column.number)
     at = row
     if area and body.first <= area.top < row and area.left == column.number and column.field != "no":
         at = area.top
-    if column.field is not None and (at, column.number) in body.view.grid.unvalued_formulas:
+    is_read = column.field is not None and column.mark is None
+    if is_read and (at, column.number) in body.view.grid.unvalued_formulas:
         return UNVALUED, at
     return body.view.cells(at).get(column.number), at
 
 
 def _read_marks(body: Body, row: int, values: dict[str, Cell], places: dict[str, tuple[int, int]]) -> None:
     """The status from the crosses of a row: the header's words, several joined; a text in place of a cross is kept."""
-    marked = [
-        (column, value)
-        for column in body.mark_columns
-        if (value := body.view.cells(row).get(column.number)) is not None
-    ]
+    marked = _given(body, row, body.mark_columns)
     if not marked:
         return
-    values["status"] = "; ".join(c.mark if is_mark(v) else f"{c.mark}: {as_text(v)}" for c, v in marked if c.mark)
-    places["status"] = (row, marked[0][0].number)
+    values["status"] = "; ".join(c.mark if is_mark(v) else f"{c.mark}: {as_text(v)}" for c, v, _ in marked if c.mark)
+    places["status"] = (marked[0][2], marked[0][0].number)
 
 
 def extended(base: Record, body: Body, row: int) -> Record:
