@@ -9,7 +9,7 @@ import pandas as pd
 from sheetops.kind import FieldSpec
 from sheetops.normalise.casts import Cast, CastFunction, cast_for, percent_cast
 from sheetops.normalise.dates import DateSettings, is_text_day, swapped
-from sheetops.normalise.numbers import are_fractions
+from sheetops.normalise.numbers import are_fractions, numeric
 from sheetops.words.lexicon import Lexicon
 
 _DATED = ("date", "deadline")
@@ -34,7 +34,7 @@ def _percent_casts(raw: pd.Series, tables: pd.Series, spec: FieldSpec) -> pd.Ser
     """Percentages, table by table: as shares of one where every number is at most 1, or some are and none is large."""
     parts = []
     for _, column in raw.groupby(tables, sort=False):
-        numbers = [v for v in column if isinstance(v, int | float) and not isinstance(v, bool)]
+        numbers = [number for value in column if (number := numeric(value)) is not None]
         fractions = are_fractions(numbers)
         parts.append(_cast_column(column, percent_cast(fractions=fractions, required=spec.required)))
     return pd.concat(parts).reindex(raw.index) if parts else raw

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from sheetops.model import Cell
+from sheetops.text import as_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_PERCENT = re.compile(r"[^\d%]{0,15}?([+-]?\d+(?:[.,]\d+)?)\s*%[^\d%]{0,20}")
+# Thousands apart: "1.024,5" and "1 024,5" as Vietnamese write; "1,024.5" and "1,024,000" cannot be read otherwise.
+_GROUPED = (
+    re.compile(r"(?P<whole>[+-]?[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d+))?"),
+    re.compile(r"(?P<whole>[+-]?[1-9]\d{0,2}(?: \d{3})+)(?:,(?P<part>\d+))?"),
+    re.compile(r"(?P<whole>[+-]?[1-9]\d{0,2}(?:,\d{3})+)\.(?P<part>\d+)"),
+    re.compile(r"(?P<whole>[+-]?[1-9]\d{0,2}(?:,\d{3}){2,})(?P<part>)"),
+)
+_APART = re.compile("[., ]")
+_PERCENT = re.compile(r"[^\d%]{0,15}?([+-]?\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)[^\d%]{0,20}", re.IGNORECASE)
 _RATIO = re.compile(r"(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)")
 _FULL = 100.0
 _LARGEST_SHARE = 10
@@ -36,9 +45,24 @@ def read_number(value: Cell, text: str) -> float | None:
         return float(value)
     if not isinstance(value, str):
         return None
-    if _GROUPED.fullmatch(text):
-        return _decimal(text.replace(".", ""))
+    text = _plain(text)
+    for pattern in _GROUPED:
+        if match := pattern.fullmatch(text):
+            return float(f"{_APART.sub('', match['whole'])}.{match['part'] or 0}")
     return _decimal(text) if _NUMBER.fullmatch(text) else None
+
+
+def numeric(value: Cell) -> float | None:
+    """What a cell counts for where a column is judged: a number, also one that was typed as text ("0,8")."""
+    if isinstance(value, str):
+        text = _plain(as_text(value))
+        return _decimal(text) if _NUMBER.fullmatch(text) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _plain(text: str) -> str:
+    """The text with figures and signs of one width."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def read_percent(value: Cell, text: str, *, fractions: bool) -> float | None:
@@ -47,6 +71,7 @@ def read_percent(value: Cell, text: str, *, fractions: bool) -> float | None:
     Args:
         fractions: the column's numbers are shares of one, so that 1 is 100 %; below 1 a number always is.
     """
+    text = _plain(text)
     if isinstance(value, str) and not _NUMBER.fullmatch(text):
         return _written_share(text)
     number = _decimal(text) if isinstance(value, str) else read_number(value, text)

@@ -6,13 +6,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.normalise.numbers import are_fractions, read_number, read_percent
+from sheetops.normalise.numbers import are_fractions, numeric, read_number, read_percent
 from sheetops.text import as_text
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12", 12), ("1.024", 1024), ("4.312.000,5", 4312000.5), ("0,8", 0.8), ("-3", -3), ("12 hộ", None), ("", None)],
+    [
+        *(
+            ("12", 12),
+            ("1.024", 1024),
+            ("4.312.000,5", 4312000.5),
+            ("0,8", 0.8),
+            ("-3", -3),
+            ("12 hộ", None),
+            ("", None),
+        ),
+        *(("1 024", 1024), ("1 024,5", 1024.5), ("1\u00a0024", 1024), ("1,024.5", 1024.5), ("12,345,678", 12345678)),
+        *(
+            ("1,024", 1.024),
+            ("12,500", 12.5),
+            ("0.500", 0.5),
+            ("0,500", 0.5),
+            ("１２", 12),
+            ("001", 1),
+            ("1.500", 1500),
+        ),
+        *(
+            ("1.024.5", None),
+            ("1,5,6", None),
+            ("(5)", None),
+            ("1e5", None),
+            ("5%", None),
+            ("12.", None),
+            ("1 02", None),
+        ),
+    ],
 )
 def test_a_number(text: str, number: float | None) -> None:
     assert read_number(text, text) == number
@@ -34,6 +63,9 @@ def test_a_number(text: str, number: float | None) -> None:
         ("21/28 hộ", None),
         ("3/0", None),
         ("một nửa", None),
+        *(("80,5%", 80.5), ("~80%", 80), ("80/100", 80), ("100 phần trăm", 100), ("khoảng 80 phan tram", 80)),
+        *(("８０％", 80), ("≥80%", 80), ("33.333%", 33.333), ("0/5", 0), ("80-90%", None), ("15/4/2026", None)),
+        *(("8O%", None), ("80,", None), ("✓", None), ("hoàn thành", None), ("12/12 thôn", None)),
     ],
 )
 def test_a_percentage(text: str, percent: float | None) -> None:
@@ -89,3 +121,10 @@ def test_any_text_is_a_percentage_or_none(text: str) -> None:
 )
 def test_a_column_of_shares_is_told_by_all_of_its_numbers(numbers, shares):
     assert are_fractions(numbers) is shares
+
+
+@pytest.mark.parametrize(
+    ("value", "number"), [("0,8", 0.8), ("1", 1), (1, 1), (True, None), (None, None), ("80%", None), ("x", None)]
+)
+def test_a_number_that_was_typed_as_text_counts_where_a_column_is_judged(value, number):
+    assert numeric(value) == number
