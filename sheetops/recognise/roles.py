@@ -48,7 +48,7 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
     if _states_total(cells, texts) and not is_signature(texts[0]):
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
-        return Role("section", "announces_table")
+        return Role("section", "announces_table" if after else "known_heading")
     if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)):
         return Role("signature", "signature_words")
     if after and signed:

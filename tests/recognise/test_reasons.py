@@ -79,6 +79,8 @@ def test_the_heading_of_the_table_below(lexicon):
     other = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Trạng thái", "Ghi chú"]
     rows = [HEADER, ONE, [], ["Phòng Kinh tế"], other, [1, "Tuần tra", "20/4", "Đang làm"]]
     assert recognised(rows, lexicon).reasons[4] == "announces_table"
+    again = [HEADER, ["Phòng Kinh tế"], ONE, HEADER, TWO]
+    assert recognised(again, lexicon).reasons[2] == "known_heading"
 
 
 def test_a_table_without_a_column_for_titles(lexicon):
