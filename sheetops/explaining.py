@@ -111,7 +111,8 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
 
 def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
     view, hidden = View(sheet.grid), sheet.grid.hidden_rows
-    above = {record.row: record.section for record in sheet.records} | dict(sheet.headings)
+    heads = {row: texts for row, texts in sheet.headings.items() if sheet.roles[row] == "section"}
+    above = {record.row: record.section for record in sheet.records} | heads
     return tuple(
         ExplainedRow(
             row=row,
@@ -120,7 +121,7 @@ def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
             hidden=row in hidden,
             cells=tuple((a1(row, column), as_text(value)) for column, value in view.cells(row).items()),
             section=above.get(row),
-            means=_meaning(sheet.headings[row][-1], lexicon) if row in sheet.headings else None,
+            means=_meaning(heads[row][-1], lexicon) if row in heads else None,
         )
         for row, role in sheet.roles.items()
     )

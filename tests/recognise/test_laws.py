@@ -43,7 +43,8 @@ def test_any_grid_is_recognised_and_every_row_has_one_role(lexicon, rows, areas,
     grid = make_grid(rows)
     sheet = recognised(rows, lexicon, merged=tuple(areas))
     counts = list(sheet.roles.values())
-    assert set(sheet.roles) == nonblank_rows(sheet.grid)
+    assert set(sheet.roles) == set(sheet.reasons) == nonblank_rows(sheet.grid)
+    assert set(sheet.headings) == {row for row, role in sheet.roles.items() if role == "section"}
     assert sheet.grid.rows == grid.rows
     assert counts.count("accepted") == len(sheet.records)
     assert counts.count("rejected") == len(sheet.rejected)
