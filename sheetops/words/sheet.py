@@ -27,6 +27,7 @@ class SheetWords(BaseModel):
         acronyms: abbreviation → names of bodies and schools in full.
         office_holders: kind of unit → titles of those who hold the office.
         unit_synonyms: usual name → other names under which a unit is known anywhere.
+        supports: words before a unit that does not lead.
         unit_fields: fields that make a unit's name another one's where they follow it.
         persons: how a person is called in a unit's cell.
         other_levels: words behind a unit's name that make it one of another level of government.
@@ -56,6 +57,7 @@ class SheetWords(BaseModel):
     acronyms: dict[str, tuple[str, ...]]
     office_holders: dict[str, tuple[str, ...]]
     unit_synonyms: dict[str, tuple[str, ...]]
+    supports: tuple[str, ...]
     unit_fields: tuple[str, ...]
     persons: tuple[str, ...]
     other_levels: tuple[str, ...]

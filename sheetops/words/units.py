@@ -21,7 +21,7 @@ from sheetops.words.unit_text import one_way, other_names, without_kind
 from sheetops.words.vocabulary import Vocabulary
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_SEPARATOR = re.compile(r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b", re.IGNORECASE)
+_SEPARATOR = r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b"
 _DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
@@ -32,6 +32,12 @@ _FEWEST_SPACES = 2  # the words of "Văn phòng" may not be exchanged
 
 def _bare_longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({bare for word in words if (bare := bare_key(word))}, key=lambda w: (-len(w), w)))
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    """A pattern for any of the words, with accents or without, and a colon behind it."""
+    forms = sorted({form for word in words for form in (word, bare_key(word))}, key=len, reverse=True)
+    return rf"\b(?:{'|'.join(re.escape(form) for form in forms)})\b\s*:?"
 
 
 def _camel_apart(text: str) -> str:
@@ -48,6 +54,9 @@ class UnitNames:
         self._kinds = _bare_longest_first(sheet_words().unit_kinds)
         self._persons = tuple(f"{clean(word).casefold()} " for word in sheet_words().persons)
         self._outside = tuple(f"{word_key(word)} " for word in sheet_words().other_levels)
+        supports = _any_of(sheet_words().supports)
+        self._separator = re.compile(rf"{_SEPARATOR}|{supports}", re.IGNORECASE)
+        self._supports = re.compile(rf"\W*{supports}", re.IGNORECASE)
         self._fields = frozenset(map(bare_key, sheet_words().unit_fields))
         names = {u.code: (u.name, u.code, *u.aliases) for u in workspace.units}
         self._vocabulary = Vocabulary(names)
@@ -144,6 +153,8 @@ class UnitNames:
         """
         if code := self.lead(text):
             return code, ()
+        if self._supports.match(clean(text)):
+            return None, ()  # it says who helps, and not who leads
         parts = [part for part in self._parts(clean(text)) if part[0] or not self._begins_as_person(part[1])]
         if not parts or parts[0][0] is None or self._goes_on(parts[1:]):
             return None, ()
@@ -151,12 +162,12 @@ class UnitNames:
         return parts[0][0], tuple(other for other in others if other != parts[0][0])
 
     def _goes_on(self, parts: list[tuple[str | None, str]]) -> bool:
-        """Whether what follows a unit's name makes it another one's: "Phòng Kinh tế - Hạ tầng"."""
-        return any(code is None and bare_key(written) in self._fields for code, written in parts)
+        """Whether what follows a unit's name at once makes it another one's: "Phòng Kinh tế - Hạ tầng"."""
+        return bool(parts) and parts[0][0] is None and bare_key(parts[0][1]) in self._fields
 
     def _parts(self, text: str) -> list[tuple[str | None, str]]:
         """(code or None, text) of each part of a cell, each as long as it can be: names may hold separators."""
-        cuts = [(0, 0), *(match.span() for match in _SEPARATOR.finditer(text)), (len(text), len(text))]
+        cuts = [(0, 0), *(match.span() for match in self._separator.finditer(text)), (len(text), len(text))]
         parts: list[tuple[str | None, str]] = []
         at = 0
         while at < len(cuts) - 1:

@@ -56,6 +56,24 @@ def test_the_sector_that_a_cell_means(commune: Lexicon, text: str, sector: str |
         assert commune.find_sector(form) == sector
 
 
+@pytest.mark.parametrize(
+    ("text", "units", "helpers"),
+    [
+        ("Công an xã - phối hợp: Phòng Văn hóa - Xã hội", ("CA", "VHXH"), ("Phòng Văn hóa - Xã hội",)),
+        ("Phòng Kinh tế phối hợp với Công an xã", ("KT", "CA"), ("Công an xã",)),
+        ("Phòng Kinh tế chủ trì, VP phối hợp", ("KT", "VP"), ("Văn phòng HĐND và UBND",)),
+        ("Chủ trì: Phòng Kinh tế; Phối hợp: các thôn", ("KT",), ("các thôn",)),
+        ("phong kinh te, phoi hop: TYT", ("KT", "TYT"), ("Trạm Y tế",)),
+        ("Phối hợp: Công an xã", (), ()),
+        ("Phòng Kinh tế - Hạ tầng", (), ()),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", (), ()),
+    ],
+)
+def test_who_leads_and_who_helps(commune: Lexicon, text: str, units: tuple[str, ...], helpers: tuple[str, ...]) -> None:
+    assert commune.find_units(text) == units
+    assert commune.coordinators(text) == helpers
+
+
 @pytest.mark.parametrize("text", ["Kinh tế", "Y tế", "Quân sự", "Văn hóa"])
 def test_a_heading_that_names_a_field_is_no_units(commune: Lexicon, text: str) -> None:
     """Under "Y tế" in a sheet of one unit stand its own tasks: the word for what a unit is may lack in a cell only."""
