@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sheetops.legacy.codec import PUNCTUATION
 from sheetops.legacy.fonts import ENCODINGS, Encoding
-from sheetops.legacy.words import WORD, as_it_stands, as_legacy
+from sheetops.legacy.words import WORD, as_it_stands, as_legacy, is_contrary
 
 # A text or word that is a thousand times likelier in one reading speaks clearly.
 CLEAR = 7.0
@@ -26,10 +26,12 @@ class Evidence:
     Attributes:
         odds: logarithm of how much likelier the text is as legacy bytes; below 0 it is likelier Unicode.
         clear: the words that only this encoding explains.
+        contrary: the words of another language, or of none, that it does not explain.
     """
 
     odds: Mapping[Encoding, float]
     clear: Mapping[Encoding, frozenset[str]]
+    contrary: Mapping[Encoding, frozenset[str]]
 
 
 def is_unicode(text: str) -> bool:
@@ -59,4 +61,5 @@ def evidence(text: str) -> Evidence | None:
     return Evidence(
         {e: sum(gains[e].values()) for e in ENCODINGS},
         {e: frozenset(word.lower() for word, gain in gains[e].items() if gain >= CLEAR) for e in ENCODINGS},
+        {e: frozenset(word.lower() for word in words if is_contrary(word, e)) for e in ENCODINGS},
     )

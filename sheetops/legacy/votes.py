@@ -26,17 +26,19 @@ _WORDS_OF_ONE = 8
 
 @dataclass
 class Count:
-    """How many different texts are clearly of one encoding, how many are Unicode, and the words that show it."""
+    """How many different texts are clearly of one encoding, how many are Unicode, and the words for it and against."""
 
     legacy: int = 0
     unicode: int = 0
     words: set[str] = field(default_factory=set)
+    contrary: set[str] = field(default_factory=set)
     most_words: int = 0
 
     @property
     def is_clear(self) -> bool:
         enough = len(self.words) >= _WORDS_OF_SEVERAL and self.legacy > 1
-        return enough or self.most_words >= _WORDS_OF_ONE
+        # Texts of another language have such words by chance, among many more that are Vietnamese in no encoding.
+        return (enough or self.most_words >= _WORDS_OF_ONE) and len(self.words) > len(self.contrary)
 
 
 def is_suspicious(texts: Iterable[str]) -> bool:
@@ -69,6 +71,8 @@ class Votes:
                 count.legacy += legacy
                 # Unicode under an old font's name says nothing of the cells in an ordinary font, nor they of it.
                 count.unicode += unicode
+                if found:
+                    count.contrary |= found.contrary[encoding]
                 if found and legacy:
                     count.words |= found.clear[encoding]
                     count.most_words = max(count.most_words, len(found.clear[encoding]))
@@ -77,7 +81,9 @@ class Votes:
         """The prior odds of a cell whose font says this encoding."""
         own = self._counts[encoding, True, column]
         count = own if own.legacy + own.unicode >= _FEW_TEXTS else self._counts[encoding, True, None]
-        odds = _odds(_FONT_LEGACY + count.legacy, _FONT_UNICODE + count.unicode)
+        # Where nothing in the font is clear, a sheet that is Unicode all around says that the name is left over.
+        against = count.unicode if count.legacy else self._counts[encoding, False, None].unicode
+        odds = _odds(_FONT_LEGACY + count.legacy, _FONT_UNICODE + against)
         return odds if odds > 0 else odds - _DOUBT
 
     def by_bytes(self, column: int, encoding: Encoding) -> float | None:

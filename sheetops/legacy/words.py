@@ -30,14 +30,16 @@ _QUOTED = -3.0
 WORD = re.compile(r"[A-Za-z]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]+")
 _MEASURE = re.compile(r"µ(?:[mgslLAVFHMW]|Sv|mol|Pa)|[kcdm]?m[²³]|°[CFK]?|[Nn][º°]|[A-Za-z]{3,}[²³®©]")
-_QUOTE = re.compile(r"[«¿¡]?([^«»¿¡]+)»?")
+_QUOTE = re.compile(r"[«»¿¡]?([^«»¿¡]+)[«»]?")
 # Two vowels of which the second bears a mark as no language puts it there: how VNI looks.
 _VNI_LOOK = re.compile(r"[aeo][âåä]|[aeoôö][ø]|[aeuyôö][ùõ]|[aeoôö]õ|[ôö][ûïëùø]|u[ûïø]|y[øûõï]|aê|ñaé")
 _ABBREVIATED = re.compile(r"[A-ZĐĂÂÊÔƠƯ]{2,6}")
 _SAFE_ALONE = "®"  # đ: đồng, đ/c
 # Signs that go with numbers and stand for no word of their own: they stay, also in a text that is converted.
+_LETTER = r"[A-Za-z\u00a1-\u00ff]"
 NUMBER_SIGN = re.compile(
-    r"(?<=\d)\s?[×¹]|×(?=\s?\d)|(?<![A-Za-z\u00a1-\u00ff])(?:[½¼¾÷·»]|µ[mgslL])(?![A-Za-z\u00a1-\u00ff])"
+    rf"(?<=\d)\s?[×¹](?!{_LETTER})"  # 3×4, a footnote
+    rf"|(?<!{_LETTER})(?:×(?=\s?\d)|(?:[½¼¾÷·»]|µ[mgslL])(?!{_LETTER}))"
 )
 
 
@@ -91,6 +93,11 @@ def as_legacy(word: str, encoding: Encoding) -> float:
     if _ABBREVIATED.fullmatch(shown):
         return _ABBREVIATION
     return _UPLAND if is_upland_name(shown.lower()) else _NO_SYLLABLE
+
+
+def is_contrary(word: str, encoding: Encoding) -> bool:
+    """Whether a word is Vietnamese neither as it stands nor as legacy bytes."""
+    return as_it_stands(word) <= _FOREIGN and as_legacy(word, encoding) <= _NO_SYLLABLE
 
 
 @lru_cache(maxsize=4)

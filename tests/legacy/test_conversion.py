@@ -148,6 +148,18 @@ def test_one_unicode_row_under_the_fonts_name_stays_among_legacy_ones():
     assert [row[0] for row in converted([*rows, *([Legacy(text, ".VnTime")] for text in kept)])[20:]] == kept
 
 
+@pytest.mark.parametrize("text", ["Bê tông", "Cá", "Cô Tô", "Hoà Bình"])
+def test_what_reads_as_well_in_both_is_unicode_in_a_unicode_sheet(text):
+    for font in (".VnTime", "VNI-Times"):
+        assert converted([*([title] for title in TITLES), [Legacy(text, font)]])[-1] == [text]
+
+
+def test_a_legacy_cell_in_a_unicode_sheet_is_converted():
+    rows = [[title] for title in TITLES]
+    for font in (".VnTime", "VNI-Times"):
+        assert converted([*rows, [typed("Họp thôn", font)]])[-1] == ["Họp thôn"]
+
+
 def test_letters_without_accents_are_capitals_only_where_the_font_is_in_use():
     assert converted([[Legacy("Hop giao ban", ".VnTimeH")]]) == [["Hop giao ban"]]
     rows = [[Legacy("Hop giao ban", ".VnTimeH")], [typed("Họp thôn", ".VnTimeH")]]
