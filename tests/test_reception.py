@@ -114,8 +114,15 @@ def test_a_damaged_file_is_of_the_unit_that_it_is_named_after(tmp_path: Path) ->
     result = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": [HEADER, ONE], "CAX.xlsx": b"PK\x03\x04"}))
     [damaged] = [finding for finding in result.findings if finding.code == "F101"]
     assert (damaged.path, damaged.unit) == ("nop/CAX.xlsx", "CA")
-    [kt] = [row for row in result.roll_call.to_dict("records") if row["unit"] == "CA"]
-    assert kt["state"] == "missing"
+    [ca] = [row for row in result.roll_call.to_dict("records") if row["unit"] == "CA"]
+    assert (ca["state"], ca["versions"]) == ("missing", 1)
+
+
+def test_a_letter_beside_a_units_sheet_is_no_version_of_it(tmp_path: Path) -> None:
+    result = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": [HEADER, ONE], "PKT.docx": b"PK"}))
+    [kt] = [row for row in result.roll_call.to_dict("records") if row["unit"] == "KT"]
+    assert (kt["state"], kt["versions"]) == ("received", 1)
+    assert not [finding for finding in result.findings if finding.code == "F112"]
 
 
 def test_a_damaged_file_never_supersedes_a_good_one(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def roll_call(workspace: Workspace, files: Sequence[SubmittedFile]) -> pd.DataFr
     for unit in workspace.units:
         if not unit.submits:
             continue
-        sent = [f for f in files if unit.code in f.units]
+        sent = [f for f in files if unit.code in f.units and f.state != "ignored"]
         accepted = [f for f in sent if f.state == "accepted"]
         times = [f.modified for f in accepted if f.modified]
         late = any(f.late for f in accepted)
