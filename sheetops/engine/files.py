@@ -12,6 +12,7 @@ Result = TypeVar("Result")
 Progress = Callable[[int, int, str], None]
 
 _MOST_THREADS = 4
+_FEW = 16  # another child takes as long to make ready as this many files take
 
 
 def no_progress(done: int, total: int, name: str) -> None:
@@ -41,7 +42,7 @@ def map_files(
 
 
 def _worked_on(work: Callable[[Item], Result], todo: Sequence[Item]) -> Iterator[Result]:
-    threads = min(len(todo), os.cpu_count() or 1, _MOST_THREADS)
+    threads = min(-(-len(todo) // _FEW), os.cpu_count() or 1, _MOST_THREADS)
     if threads <= 1:
         yield from map(work, todo)
         return
