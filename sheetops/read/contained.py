@@ -19,6 +19,7 @@ _DIED: dict[Reason, Problem] = {
     "memory": Problem("F109", params={"limit": "memory"}),
     "crash": Problem("F101", params={"reason": "damaged"}),
 }
+_DEFECT = Problem("F101", params={"reason": "defect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ def _read(data: bytes, path: str) -> tuple[tuple[Grid, ...], tuple[Problem, ...]
     try:
         read: ReadWorkbook = contained(_READER, data, path)
     except ContainedError as error:
-        return (), (_DIED[error.reason],), None
+        return (), (_DEFECT if error.details else _DIED[error.reason],), None
     return read.grids, read.problems, read.stamp
 
 
 def defect(path: str) -> Finding:
     """The finding about a file at which sheetops itself fails."""
-    return _finding(Problem("F101", params={"reason": "defect"}), path)
+    return _finding(_DEFECT, path)
 
 
 def _finding(problem: Problem, path: str) -> Finding:
