@@ -49,7 +49,18 @@ def _begins_like_a_unit(text: str, lexicon: Lexicon) -> bool:
 def push(stack: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:
     """The headings in force after a new one: it ends that of its own level, and those below that."""
     at = _same_level(stack, new)
-    return (*stack[:at], new)
+    return (*stack[:at], *_just_opened(stack[at:], new), new)
+
+
+def _just_opened(ended: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:
+    """Of headings without numbers those that a heading directly below them cannot end, for it says something else.
+
+    "Kinh tế", tasks, "Nhiệm vụ chuyển tiếp", "Kinh tế": the last one's sector goes below the origin.
+    """
+    if new.number is not None or not new.speaks_of:
+        return ()
+    open_still = (old for old in ended if old.number is None and old.before == new.before and old.speaks_of)
+    return tuple(old for old in open_still if not old.speaks_of & new.speaks_of)
 
 
 def _same_level(stack: tuple[Heading, ...], new: Heading) -> int:

@@ -102,15 +102,17 @@ def _without_table(name: str) -> Role:
 def _headings_above(name: str, lines: tuple[str, ...], lexicon: Lexicon) -> tuple[Heading, ...]:
     """What the sheet's name and the lines above its table say like a heading of the whole sheet.
 
-    A title speaks of the period too, but says nothing of each task's origin unless it is numbered as a heading; and
-    the unit that it names is the file's, which others find out.
+    A title speaks of the period too, but says nothing of each task's origin unless it is numbered as a heading, or
+    all of its tasks are carried over; and the unit that it names is the file's, which others find out.
     """
     stack: tuple[Heading, ...] = ()
-    for at, text in enumerate((_full_name(name, lexicon), *lines)):
+    texts = [part for line in lines for part in line.splitlines()]
+    for at, text in enumerate((_full_name(name, lexicon), *texts)):
         head, meaning = heading(text, None, lexicon), lexicon.section(text)
-        own_name = at == 0 and (meaning.unit or meaning.origin == "carried_over")
+        carried_over = meaning.origin == "carried_over" and not lexicon.origins.speaks_of_several(text)
         numbered = leading(text) is not None and meaning.origin
-        if lexicon.is_heading(text) and (own_name or numbered or meaning.sector):
+        own_unit = at == 0 and meaning.unit
+        if lexicon.is_heading(text) and (own_unit or carried_over or numbered or meaning.sector):
             stack = push(stack, head)
     return stack
 

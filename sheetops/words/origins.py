@@ -20,6 +20,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = r"(?:\s*(?:/|-|nam)?\s*(20\d\d))?"
 _MONTH = re.compile(rf"\b(?:thang\s*|t)(1[0-2]|0?[1-9]){_YEAR}\b")
 _QUARTER = re.compile(rf"\b(?:quy\s*|q)(iv|i{{1,3}}|[1-4]){_YEAR}\b")
+_DOCUMENT_DAY = re.compile(r"/[a-z][\w&-]*,?\s+ngay\s+\d{1,2}/(1[0-2]|0?[1-9])/(20\d\d)\b")
+_AND = re.compile(r"\bvà\b|\bva\b|[,;+&]", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"\bnam (20\d\d)\b")
 _HALF = 6
 
@@ -54,8 +56,12 @@ class OriginWords:
         """Whether a text begins as a heading about the origin does: with such words, or what a row is called."""
         return f"{bare_key(text)} ".startswith(self._starts)
 
+    def speaks_of_several(self, text: str) -> bool:
+        """Whether it names tasks of both origins: "Nhiệm vụ chuyển tiếp và nhiệm vụ tháng 4"."""
+        return len({code for part in _AND.split(text) if (code := self.find(part))}) > 1
+
     def _by_time(self, text: str) -> str | None:
-        spans = [*self._months(text), *self._quarters(text)] or self._years(text)
+        spans = [*self._months(text), *self._quarters(text)] or self._assigned_in(text) or self._years(text)
         if any(self._touches(span) for span in spans):
             return IN_PERIOD
         return CARRIED_OVER if spans and all(last < self._period[0] for _, last in spans) else None
@@ -70,6 +76,12 @@ class OriginWords:
     def _quarters(self, text: str) -> list[Months]:
         found = ((_ROMAN.get(m[1]) or int(m[1]), m[2]) for m in _QUARTER.finditer(folded(text)))
         return [self._placed(3 * quarter - 2, 3 * quarter, year) for quarter, year in found]
+
+    def _assigned_in(self, text: str) -> list[Months]:
+        """The month of the document that assigned the tasks, where it is the period's: an older one proves nothing."""
+        days = ((int(m[1]), int(m[2])) for m in _DOCUMENT_DAY.finditer(folded(text)))
+        spans = [self._placed(month, month, str(year)) for month, year in days]
+        return [span for span in spans if self._touches(span)]
 
     def _placed(self, first: int, last: int, year: str | None) -> Months:
         """Months of a year; where none is written, of the year that brings them nearest to the period."""

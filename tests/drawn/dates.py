@@ -19,13 +19,14 @@ class Written:
 
     Attributes:
         form: true (a stored date), digits (a text of day and month), serial, or words.
-        codes: the findings that it deserves.
+        codes: the findings that it deserves; `may`: those that are fair, too.
     """
 
     cell: Any = None
     day: date | None = None
     form: str = "words"
     codes: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
 
     @property
     def unreadable(self) -> bool:
@@ -240,7 +241,7 @@ def _several(chance: Chance, day: date, span: Span) -> Written:
     quarter = _ROMAN[(day.month - 1) // 3]
     if chance.happens(0.5):
         return Written(f"Thời gian hoàn thành {day.day}/{day.month}/{day.year % 100:02d}", day)
-    return Written(f"trong Quý {quarter} và trước ngày {(day + timedelta(1)):%d/%m/%Y}", day)
+    return Written(f"trong Quý {quarter} và trước ngày {(day + timedelta(1)):%d/%m/%Y}", day, may=("D303",))
 
 
 def _counted_days(chance: Chance, day: date, span: Span) -> Written:

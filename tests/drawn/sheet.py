@@ -174,6 +174,7 @@ def true_task(scene: Scene, drawn: Drawn, layout: Layout, placed: Placed) -> Tru
     }
     for name, written in (("due", row.due), ("completed", row.completed)):
         drawn.marks |= {Mark(code, drawn.name, cells[name]) for code in written.codes if name in cells}
+        drawn.allowed |= {Mark(code, drawn.name, cells[name]) for code in written.may if name in cells}
     drawn.marks |= {Mark(code, drawn.name, cells["status"]) for code in row.word.codes if "status" in cells}
     if judged.contradiction:
         drawn.marks.add(Mark("E501!", drawn.name, cells.get("status")))

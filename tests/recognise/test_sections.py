@@ -89,3 +89,24 @@ def test_a_sheets_name_that_its_program_cut_off(lexicon, tmp_path):
 def test_the_title_of_a_sheet_gives_its_sector_but_no_origin(lexicon):
     rows = [["BIỂU NHIỆM VỤ THÁNG 4/2026"], ["Lĩnh vực: Kinh tế"], HEADER, [1, "Họp", "15/4", "HT"]]
     assert recognised(rows, lexicon).records[0].section == ("Lĩnh vực: Kinh tế",)
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("NHIỆM VỤ CHUYỂN TIẾP TỪ THÁNG 3", ("NHIỆM VỤ CHUYỂN TIẾP TỪ THÁNG 3",)),
+        ("BIỂU THEO DÕI\nNhiệm vụ chuyển tiếp", ("Nhiệm vụ chuyển tiếp",)),
+        ("NHIỆM VỤ CHUYỂN TIẾP VÀ NHIỆM VỤ THÁNG 4/2026", ()),
+        ("BIỂU THEO DÕI NHIỆM VỤ CHUYỂN TIẾP", ()),
+    ],
+)
+def test_the_title_of_a_sheet_of_carried_over_tasks(lexicon, title, section):
+    assert recognised([[title], HEADER, [1, "Họp", "15/4", "HT"]], lexicon).records[0].section == section
+
+
+def test_a_heading_just_opened_is_not_ended_by_one_of_another_kind(lexicon):
+    lines = ["Nhiệm vụ khác", "Kinh tế", "#", "Nhiệm vụ chuyển tiếp", "Kinh tế", "#", "Quốc phòng - An ninh", "#"]
+    assert sections(lines, lexicon)[1:] == [
+        ("Nhiệm vụ khác", "Nhiệm vụ chuyển tiếp", "Kinh tế"),
+        ("Nhiệm vụ khác", "Nhiệm vụ chuyển tiếp", "Quốc phòng - An ninh"),
+    ]

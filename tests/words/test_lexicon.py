@@ -187,6 +187,8 @@ def test_a_title_is_no_heading(ward: Lexicon, text: str) -> None:
         ("2026-12", "Nhiệm vụ tháng 1", None),
         ("2026-12", "Nhiệm vụ tháng 12/2025", "carried_over"),
         ("2026-04", "Nhiệm vụ quý I", "carried_over"),
+        ("2026-04", "NHIỆM VỤ GIAO TẠI VĂN BẢN SỐ 312/UBND-VP NGÀY 02/4/2026", "in_period"),
+        ("2026-04", "Nhiệm vụ giao tại Kế hoạch số 02/KH-UBND ngày 02/01/2026", None),
         ("2026-04", "Nhiệm vụ quý II", "in_period"),
         ("2026-04", "Nhiệm vụ năm 2025", "carried_over"),
         ("2026-04", "Chương trình công tác năm 2025", None),
