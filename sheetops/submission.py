@@ -79,7 +79,7 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
     sheets, units = recognised(by_words, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
-    findings = [*read.findings, *findings, *(f for sheet in sheets for f in sheet.findings)]
+    findings = [*read.findings, *findings, *_of_sheets(sheets)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
@@ -131,6 +131,15 @@ def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[
 def _under(sheet: Recognised, name: str) -> Recognised:
     records = tuple(dataclasses.replace(record, section=(name, *record.section)) for record in sheet.records)
     return dataclasses.replace(sheet, records=records)
+
+
+def _of_sheets(sheets: Sequence[Recognised]) -> list[Finding]:
+    """What recognition found; of tables side by side, what is about their whole sheet is said once."""
+    told: list[Finding] = []
+    for finding in (f for sheet in sheets for f in sheet.findings):
+        if finding.cell or finding not in told:
+            told.append(finding)
+    return told
 
 
 def _left_out(findings: Sequence[Finding]) -> bool:

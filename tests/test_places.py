@@ -267,6 +267,14 @@ def test_hidden_places(tmp_path: Path) -> None:
     ]
 
 
+def test_a_hidden_sheet_of_tables_side_by_side_is_said_once(tmp_path: Path) -> None:
+    task = [1, "Họp dân", "30/4/2026", "Đang làm"]
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    twice = Sheet([[*header, None, *header], [*task, None, *task]], hidden=True)
+    findings = found({"Trang 1": Sheet([["Ghi chú"]]), "Ẩn": twice}, tmp_path, "S206")
+    assert [(f.sheet, f.params["what"]) for f in findings] == [("Ẩn", "sheet")]
+
+
 def test_a_sheet_of_which_nothing_can_be_told_is_named(tmp_path: Path) -> None:
     blank = {"Trang 1": Sheet([["Danh bạ"], ["Bà A", "0912"], ["Ông B", "0913"]]), "Trang 2": Sheet([["x"]])}
     (finding,) = found(blank, tmp_path, "S201")
