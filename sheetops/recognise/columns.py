@@ -63,8 +63,9 @@ def assign(
         key=lambda c: (-_rank(meanings[c]), c not in claims, -_best_fit(meanings[c], body.get(c), fit), c),
     ):
         claim = claims.get(column)
-        taken_for = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
-        how[column] = _Taken(claim, "cells") if claim and claim not in taken else taken_for
+        how[column] = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
+        if claim and claim not in taken and claim != how[column].field and not is_earlier(headers[column]):
+            how[column] = _Taken(claim, "cells")
         if name := how[column].field:
             taken[name] = column
     how |= _likenesses(how, headers, body, taken, words, lexicon, fit)
@@ -98,15 +99,15 @@ def _claims(
 
 def _remembered(fit: Fit) -> Fit:
     """The same fit, asked once for each field and column."""
-    known: dict[tuple[str, int], float] = {}
+    known: dict[tuple[str, int], tuple[Sequence[Cell], float]] = {}
 
     def remembered(name: str, values: Sequence[Cell]) -> float:
         if not values:
             return fit(name, values)
-        asked = (name, id(values))  # the columns' lists live as long as this is asked
+        asked = (name, id(values))  # the list is kept, so that no other gets its identity
         if asked not in known:
-            known[asked] = fit(name, values)
-        return known[asked]
+            known[asked] = values, fit(name, values)
+        return known[asked][1]
 
     return remembered
 

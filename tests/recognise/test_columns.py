@@ -8,6 +8,7 @@ from helpers import recognised
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetops.recognise.columns import _remembered
 from sheetops.words.confirmed import ConfirmedHeaders, header_key, timeless
 
 TASK = [1, "Họp giao ban", "15/4", "14/4", "HT"]
@@ -276,3 +277,8 @@ def test_headers_that_differ_in_numbers_only_are_timeless_alike(one, other):
     columns = confirmed.among({1: one, 2: other})
     assert columns[1] == "due"
     assert (2 in columns) == (header_key(one) == header_key(other))
+
+
+def test_a_fit_is_remembered_of_its_own_values_only():
+    asked = _remembered(lambda name, values: len(values))
+    assert [asked("due", [None] * count) for count in range(1, 50)] == list(range(1, 50))
