@@ -24,7 +24,8 @@ class FontRun:
 class SheetExtras:
     """What one sheet has besides its values; rows and columns count from 1.
 
-    `fonts` holds only cells of which some text is in a legacy Vietnamese font.
+    `fonts` holds only cells of which some text is in a legacy Vietnamese font.  `stray_cell` is the address of a value so
+    far off that the sheet, read densely, would exhaust any memory; None where there is none.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -33,6 +34,7 @@ class SheetExtras:
     unvalued_formulas: frozenset[tuple[int, int]] = frozenset()
     merged: tuple[Area, ...] | None = None
     fonts: Mapping[tuple[int, int], tuple[FontRun, ...]] = dataclasses.field(default_factory=dict)
+    stray_cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,5 @@ class WorkbookExtras:
     epoch_1904: bool = False
 
 
+MOST_CELLS = 20_000_000
 NOTHING = SheetExtras()

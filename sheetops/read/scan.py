@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 
+from sheetops.read.archive import opened
 from sheetops.read.extras import WorkbookExtras
 from sheetops.read.scan_ods import scan_ods
 from sheetops.read.scan_xls import scan_xls
@@ -39,8 +39,7 @@ def extras(data: bytes, content: str) -> WorkbookExtras:
         if content == "xls":
             return scan_xls(workbook_stream(data))
         if content in ("xlsx", "ods"):
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return scan_xlsx(archive) if content == "xlsx" else scan_ods(archive)
+            return scan_xlsx(opened(data)) if content == "xlsx" else scan_ods(opened(data))
     except _DAMAGE:
         pass
     return WorkbookExtras({})

@@ -22,8 +22,9 @@ from python_calamine import (
 )
 
 from sheetops.model import Area, Cell, Grid
+from sheetops.read.archive import refusal
 from sheetops.read.encryption import is_encrypted, opened
-from sheetops.read.extras import NOTHING, SheetExtras, WorkbookExtras
+from sheetops.read.extras import MOST_CELLS, NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.problems import Problem
@@ -33,8 +34,8 @@ from sheetops.read.stamp import stamp
 from sheetops.read.xls import for_reading, in_code_page, workbook_stream
 from sheetops.text import clean
 
-_MOST_CELLS = 20_000_000
 _FEW_LETTERS = 4
+_ZIPPED = ("xlsx", "xlsb", "ods")
 _FAILURES = (
     *(CalamineError, zipfile.BadZipFile, zlib.error, struct.error),
     *(OSError, ValueError, MemoryError, OverflowError),
@@ -100,7 +101,7 @@ def _grid(sheet: CalamineSheet, name: str, hidden: bool, extra: SheetExtras, epo
 
 
 def _too_large(sheet: CalamineSheet) -> bool:
-    return sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > _MOST_CELLS
+    return sheet.end is not None and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS
 
 
 def _guarded(read: Callable[[], _Read]) -> _Read:
@@ -129,6 +130,9 @@ def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None) -> ReadWo
     with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if stray := known.sheets.get(meta.name, NOTHING).stray_cell:
+                problems.append(Problem("F109", meta.name, stray, params={"limit": "cells"}))
                 continue
             try:
                 grid = _guarded(lambda meta=meta: _sheet_grid(workbook, meta, known))  # type: ignore[misc]
@@ -204,6 +208,8 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
         data, content = plain, sniff(plain)
     if content not in READABLE:
         return ReadWorkbook((), _refused(path, content))
+    if content in _ZIPPED and (problem := refusal(data)):
+        return ReadWorkbook((), (problem,))
     extra = extras(data, content)
     try:
         mended, codec = _guarded(lambda: _for_reader(data, content, extra))
