@@ -24,8 +24,8 @@ class FontRun:
 class SheetExtras:
     """What one sheet has besides its values; rows and columns count from 1.
 
-    `fonts` holds only cells of which some text is in a legacy Vietnamese font.  `stray_cell` is the address of a value so
-    far off that the sheet, read densely, would exhaust any memory; None where there is none.
+    `fonts` holds only cells of which some text is in a legacy Vietnamese font.  `stray_cell` is the address of a value
+    so far off that the sheet, read densely, would exhaust any memory; None where there is none.
     """
 
     hidden_rows: frozenset[int] = frozenset()
