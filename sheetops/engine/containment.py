@@ -83,13 +83,14 @@ def function(target: str) -> Callable[..., Any]:
     return found
 
 
-def prepare(target: str, children: int = 1) -> None:
-    """Start children that wait for work, and have them import what they will be called for."""
-    started = [_started(_DEFAULT) for _ in range(children)]
-    for child in started:
-        child.prepare(target)
+def prepare(target: str) -> None:
+    """Have a child wait for work, ready with what it will be called for; nothing where one waits already."""
+    if in_child or _idle:
+        return
+    child = _started(_DEFAULT)
+    child.prepare(target)
     with _lock:
-        _idle.extend(started)
+        _idle.append(child)
 
 
 def _taken(limits: Limits) -> Child:

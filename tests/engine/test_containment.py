@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from sheetops.engine import ContainedError, Limits, contained, prepare, stop_children
+from sheetops.engine import ContainedError, Limits, contained, containment, prepare, stop_children
 from sheetops.engine.process import Child
 from sheetops.errors import SheetopsError
 
@@ -127,10 +127,14 @@ def test_what_it_raised_is_known():
     assert "ValueError: a defect" in caught.value.details
 
 
-def test_a_prepared_child_is_the_one_that_works():
+def test_one_prepared_child_does_the_work_however_often_it_is_asked_for():
     stop_children()
-    prepare("engine.work:process", 2)
+    prepare("engine.work:process")
+    waiting = list(containment._idle)
+    prepare("engine.work:process")
+    assert containment._idle == waiting
     assert len({call("process"), call("process")}) == 1
+    assert containment._idle == waiting
 
 
 def test_preparing_for_what_does_not_exist_spoils_nothing():
