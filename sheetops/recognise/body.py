@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
-from sheetops.recognise.header_rows import HeaderBlock
+from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.numbering import Numbering, numbering
 from sheetops.recognise.words import is_mark, is_signature, is_total_word
 from sheetops.text import as_text, bare_key
@@ -125,8 +125,9 @@ class Body:
         return {column: value for column, value in cells.items() if column != self.no_column}
 
     def next_row(self, row: int) -> int | None:
-        """The next row that is not blank."""
-        return next((r for r in range(row + 1, self.last + 1) if not self.view.blank(r)), None)
+        """The next row that is neither blank nor of a header that is said again."""
+        below = (r for r in range(row + 1, self.last + 1) if not self.view.blank(r))
+        return next((r for r in below if not self.repeats_header(r) and not is_column_numbers(self.view, r)), None)
 
     def row_above(self, row: int) -> int | None:
         """The row above that is not blank, below the header."""

@@ -66,8 +66,8 @@ def _announces(body: Body, text: str) -> bool:
 
 
 def _states_total(cells: dict[int, Cell], texts: list[str]) -> bool:
-    """Whether a total's words stand first, beside nothing but counts."""
-    at = next((i for i, text in enumerate(texts[:2]) if is_total(text)), None)
+    """Whether a total's words stand beside nothing but counts."""
+    at = next((i for i, text in enumerate(texts) if is_total(text)), None)
     if at is None:
         return False
     return all(_is_count(value) for i, value in enumerate(cells.values()) if i != at)

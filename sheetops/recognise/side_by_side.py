@@ -57,19 +57,21 @@ def _has_gap(grid: Grid) -> bool:
 
 
 def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
-    """The columns of each table, from the first to the last; those between tables belong to the one before."""
-    cuts = sorted({1, *_blank_columns(view, top, width), *_second_numbers(view, top, words)})
-    pieces = [(start, end - 1) for start, end in pairwise([*cuts, width + 1])]
-    parts: list[_Columns] = []
-    begun = 1
-    for start, end in pieces:
-        if not _has_title_header(view, (start, end), words, lexicon):
-            continue
-        if parts:
-            parts[-1] = (parts[-1][0], start - 1)
-            begun = start
-        parts.append((begun, width))
-    return parts
+    """The columns of each table, from the first to the last; those between tables belong to the one before.
+
+    But where the running numbers of the second stand amid its columns, it begins at the blank column before them.
+    """
+    gaps = frozenset(_blank_columns(view, top, width))
+    cuts = sorted({1, *gaps, *_second_numbers(view, top, words)})
+    starts: list[int] = []
+    gap: int | None = None
+    for start, end in pairwise([*cuts, width + 1]):
+        if _has_title_header(view, (start, end - 1), words, lexicon):
+            starts.append(gap if gap is not None and start not in gaps else start)
+            gap = None
+        elif start in gaps:
+            gap = start
+    return [(start, end - 1) for start, end in pairwise([1, *starts[1:], width + 1])]
 
 
 def _blank_columns(view: View, top: int, width: int) -> Iterator[int]:

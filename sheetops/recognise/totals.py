@@ -53,6 +53,7 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start:
             continue
         above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
         below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
+        below -= {0}  # nothing below is no count of anything
         whole = {end - start, end} if total.before in (start, end) else set()
         if stated.number not in above | below | whole:
             findings.append(disagreement(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))

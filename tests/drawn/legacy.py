@@ -19,7 +19,8 @@ _BREVE = {"": "EA", "́": "E9", "̀": "E8", "̉": "FA", "̃": "FC", "̣": "EB"}
 
 def without_tall_tones(text: str) -> str:
     """What TCVN3's ordinary fonts can hold: they have no toned capitals, so people type the small letter."""
-    return "".join(c if c in TCVN3 or (ord(c) < 0x100 and c.isascii()) else _lowered(c) for c in text)
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c if c in TCVN3 or c.isascii() else _lowered(c) for c in composed)
 
 
 def _lowered(letter: str) -> str:

@@ -23,6 +23,7 @@ def roles(lines, lexicon):
         ([(1, "Kế hoạch năm"), 1, 2, (2, "Giao ban"), 1, 2], "saasaa"),
         ([(1, "Kế hoạch năm"), "1.1", "1.2", (2, "Giao ban"), "2.1"], "saasa"),
         ([("a", "Kế hoạch năm"), 1, ("b", "Giao ban"), 2], "sasa"),
+        ([(1, "Kế hoạch năm"), tuple(HEADER), 1, 2], "shaa"),
         ([(None, "a) Kế hoạch năm"), 1, (None, "b) Giao ban"), 2], "sasa"),
         ([1, (2, "Giao ban"), 3], "aaa"),  # a task of which nothing is known yet
         ([(1, "Giao ban"), 2, 3], "aaa"),

@@ -39,6 +39,11 @@ def test_two_tables_without_anything_between(lexicon):
     assert spans(lexicon, beside([HEADER, *LEFT], [HEADER, *RIGHT], gap=())) == [(1, 5), (6, 10)]
 
 
+def test_the_running_numbers_may_stand_amid_the_columns(lexicon):
+    turned = [[[*row[3:], *row[:3]] for row in rows] for rows in ([HEADER, *LEFT], [HEADER, *RIGHT])]
+    assert spans(lexicon, beside(*turned)) == [(1, 5), (7, 11)]
+
+
 def test_headers_need_not_stand_in_the_same_row(lexicon):
     right = [["CÔNG AN XÃ"], [], HEADER, *RIGHT]
     assert spans(lexicon, beside([HEADER, *LEFT], right)) == [(1, 5), (7, 11)]

@@ -37,6 +37,12 @@ def test_a_total_that_does_not_agree(lexicon):
     assert stated(["#", "#", ["Tổng cộng: 12 nhiệm vụ"]], lexicon) == [("A4", "12", "2")]
 
 
+@pytest.mark.parametrize("line", [["Tổng cộng: 00 nhiệm vụ"], [None, "Tổng cộng", None, None, 0]])
+def test_nothing_below_is_no_count(lexicon, line):
+    assert [finding[1:] for finding in stated(["#", "#", line], lexicon)] == [("0", "2")]
+    assert stated([["I. Kinh tế"], ["Cộng: 0"], ["II. Quốc phòng - An ninh"], "#"], lexicon) == []
+
+
 def test_the_number_may_stand_in_another_cell(lexicon):
     assert stated(["#", "#", [None, "Tổng cộng", None, None, 5]], lexicon) == [("E4", "5", "2")]
 
