@@ -87,10 +87,12 @@ def test_a_device_is_written_into_and_never_replaced(process: Cli, workspace: Pa
 
 
 @POSIX
-def test_ctrl_c_is_quiet_and_gives_130(tmp_path: Path) -> None:
-    pipe = tmp_path / "cho.xlsx"
+def test_ctrl_c_is_quiet_and_gives_130(workspace: Path) -> None:
+    pipe = workspace / "cho.yaml"  # a kind of one's own that somebody is still writing
     os.mkfifo(pipe)
-    command = [sys.executable, "-c", STOPPABLE, "check", str(pipe)]
+    config = workspace / "sheetops.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("task_tracking", pipe.name), encoding="utf-8")
+    command = [sys.executable, "-c", STOPPABLE, "consolidate", str(workspace)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         other_end = opened_for_writing(pipe, running)
         running.send_signal(signal.SIGINT)  # it is in the middle of reading: the other end has been opened
