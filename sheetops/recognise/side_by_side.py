@@ -59,7 +59,7 @@ def _has_gap(grid: Grid) -> bool:
 def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
     """The columns of each table, from the first to the last; those between tables belong to the one before.
 
-    But where the running numbers of the second stand amid its columns, it begins at the blank column before them.
+    But where the running numbers of the second stand amid its columns, it begins behind the blank column before them.
     """
     gaps = frozenset(_blank_columns(view, top, width))
     cuts = sorted({1, *gaps, *_second_numbers(view, top, words)})
@@ -67,7 +67,7 @@ def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexico
     gap: int | None = None
     for start, end in pairwise([*cuts, width + 1]):
         if _has_title_header(view, (start, end - 1), words, lexicon):
-            starts.append(gap if gap is not None and start not in gaps else start)
+            starts.append(start if gap is None or start in gaps else gap + 1)
             gap = None
         elif start in gaps:
             gap = start
