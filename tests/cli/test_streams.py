@@ -9,7 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
+from helpers import make_xlsx
 
 from cli.conftest import Cli
 from sheetops.cli import app as application
@@ -87,28 +89,25 @@ def test_a_device_is_written_into_and_never_replaced(process: Cli, workspace: Pa
 
 
 @POSIX
-def test_ctrl_c_is_quiet_and_gives_130(workspace: Path) -> None:
-    pipe = workspace / "cho.yaml"  # a kind of one's own that somebody is still writing
-    os.mkfifo(pipe)
-    config = workspace / "sheetops.yaml"
-    config.write_text(config.read_text(encoding="utf-8").replace("task_tracking", pipe.name), encoding="utf-8")
-    command = [sys.executable, "-c", STOPPABLE, "consolidate", str(workspace)]
+def test_ctrl_c_is_quiet_and_gives_130(tmp_path: Path) -> None:
+    rows = [["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]]
+    rows += [[number, f"Việc thứ {number}", "15/4", "Đang làm"] for number in range(1, 20_000)]
+    large = make_xlsx(tmp_path / "lon.xlsx", rows)
+    command = [sys.executable, "-c", STOPPABLE, "check", str(large)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        other_end = opened_for_writing(pipe, running)
-        running.send_signal(signal.SIGINT)  # it is in the middle of reading: the other end has been opened
+        wait_until_it_reads(running)
+        running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
-        os.close(other_end)
     assert (running.returncode, out, err) == (130, b"", b"")
 
 
-def opened_for_writing(pipe: Path, reader: subprocess.Popen[bytes]) -> int:
-    """The end of a pipe, once its reader has opened the other; fails where the reader ends without."""
-    while reader.poll() is None:
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.02)
-    raise AssertionError(reader.communicate())
+def wait_until_it_reads(running: subprocess.Popen[bytes]) -> None:
+    """Wait for the child process in which a file is read; fails where the run ends without."""
+    while running.poll() is None:
+        if psutil.Process(running.pid).children():
+            return
+        time.sleep(0.02)
+    raise AssertionError(running.communicate())
 
 
 def test_the_unexpected_is_told_without_a_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
