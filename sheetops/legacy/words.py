@@ -33,7 +33,8 @@ _MEASURE = re.compile(r"µ(?:[mgslLAVFHMW]|Sv|mol|Pa)|[kcdm]?m[²³]|°[CFK]?|[N
 _QUOTE = re.compile(r"[«»¿¡]?([^«»¿¡]+)[«»]?")
 # Two vowels of which the second bears a mark as no language puts it there: how VNI looks.
 _VNI_LOOK = re.compile(r"[aeo][âåä]|[aeoôö][ø]|[aeuyôö][ùõ]|[aeoôö]õ|[ôö][ûïëùø]|u[ûïø]|y[øûõï]|aê|ñaé")
-_ABBREVIATED = re.compile(r"[A-ZĐĂÂÊÔƠƯ]{2,6}")
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz\u00df\u00e7\u00f0\u00f1\u00fe]{2,}")
+_ABBREVIATED = re.compile(r"[A-ZĐĂÂÊÔƠƯ]{2,6}|(?i:[bcdđghklmnpqrstvx]{2,6})")
 _SAFE_ALONE = "®"  # đ: đồng, đ/c
 # Signs that go with numbers and stand for no word of their own: they stay, also in a text that is converted.
 _LETTER = r"[A-Za-z\u00a1-\u00ff]"
@@ -63,7 +64,9 @@ def as_it_stands(word: str) -> float:
     score = _syllable(word.lower())
     if score is not None:
         return score if _in_one_case(word) else _ODD_CASE
-    return _FOREIGN if _in_one_case(word) and not _VNI_LOOK.search(word.lower()) else _GARBAGE
+    small = word.lower()
+    odd = not _in_one_case(word) or _VNI_LOOK.search(small) or _NO_VOWEL.fullmatch(small)
+    return _GARBAGE if odd else _FOREIGN
 
 
 def _quoted(word: str) -> float:

@@ -177,6 +177,12 @@ def test_a_mark_may_stand_in_another_run_than_its_letter():
     assert conversions({(1, 1): [Piece("Ho", vni), Piece("ïp tho", vni), Piece("ân", vni)]}) == {(1, 1): "Họp thôn"}
 
 
+@pytest.mark.parametrize("text", ["cđh", "BCĐ", "QĐ-UBND", "H: Đ/c Hà", "đth"])
+@pytest.mark.parametrize("font", [".VnTime", "VNI-Times"])
+def test_abbreviations_are_converted_among_legacy_cells(text, font):
+    assert converted([*([typed(title, font)] for title in TITLES), [typed(text, font)]])[-1] == [text]
+
+
 def test_the_encoding_of_the_bytes_counts_where_the_font_says_the_other():
     rows = [[Legacy(typed(text, "VNI-Times").text, ".VnTime")] for text in TITLES]
     assert [row[0] for row in converted(rows)] == TITLES
