@@ -49,8 +49,8 @@ class CompoundFile:
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of the streams and folders that do not lie in another folder."""
-        return frozenset(entry.name for entry in self._top())
+        """The names of the streams and folders that do not lie in another folder; none where there is no root."""
+        return frozenset(entry.name for entry in self._top()) if self._root.kind else frozenset()
 
     def stream(self, *names: str) -> bytes | None:
         """The stream of the first of the names, whatever their case; from within a folder only where none is outside.

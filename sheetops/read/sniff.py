@@ -2,61 +2,90 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+import re
+import struct
 import zlib
-from typing import Literal
+from typing import Literal, get_args
 
-Content = Literal[
-    "xlsx", "xlsb", "ods", "xls", "encrypted", "docx", "pptx", "html", "xml", "text", "zip", "ole", "pdf", "empty",
-    "unknown",
+from sheetops.read.compound import SIGNATURE, opened
+from sheetops.read.sniff_text import TextContent, text_content
+from sheetops.read.sniff_zip import ZipContent, is_archive, zip_content
+
+_Other = Literal[
+    "xls", "old_xls", "doc", "ppt", "msg", "ole", "pdf", "picture", "gnumeric", "dbf", "lotus", "empty", "unknown",
 ]  # fmt: skip
+Content = ZipContent | TextContent | _Other
 
 READABLE: frozenset[Content] = frozenset({"xlsx", "xlsb", "ods", "xls"})
-EXTENSIONS: dict[Content, frozenset[str]] = {
-    "xlsx": frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"}),
-    "xlsb": frozenset({".xlsb"}),
-    "ods": frozenset({".ods", ".ots"}),
-    "xls": frozenset({".xls", ".xlt", ".xla"}),
-    "html": frozenset({".html", ".htm"}),
-    "text": frozenset({".csv", ".tsv", ".txt"}),
-    "xml": frozenset({".xml"}),
-    "pdf": frozenset({".pdf"}),
-    "docx": frozenset({".docx", ".docm"}),
-    "pptx": frozenset({".pptx", ".pptm"}),
+EXTENSIONS: dict[Content, tuple[str, ...]] = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"),
+    "xlsb": (".xlsb",),
+    "ods": (".ods", ".ots"),
+    "xls": (".xls", ".xlt", ".xla", ".xlw", ".et", ".ett"),
+    "old_xls": (".xls", ".xlt", ".xlw"),
+    "html": (".html", ".htm"),
+    "mhtml": (".mht", ".mhtml"),
+    "spreadsheet_xml": (".xml",),
+    "fods": (".fods", ".xml"),
+    "xml": (".xml",),
+    "text": (".csv", ".tsv", ".txt", ".prn", ".psv", ".tab"),
+    "sylk": (".slk",),
+    "dif": (".dif",),
+    "rtf": (".rtf", ".doc"),
+    "pdf": (".pdf",),
+    "doc": (".doc", ".dot", ".wps"),
+    "docx": (".docx", ".docm", ".dotx"),
+    "odt": (".odt", ".ott"),
+    "ppt": (".ppt", ".pps"),
+    "pptx": (".pptx", ".pptm", ".ppsx"),
+    "odp": (".odp",),
+    "msg": (".msg",),
+    "numbers": (".numbers",),
+    "gnumeric": (".gnumeric",),
+    "dbf": (".dbf",),
+    "lotus": (".wks", ".wk1", ".wk3", ".wk4", ".123", ".wq1", ".wb1", ".wb2", ".wb3", ".qpw"),
+    "picture": (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"),
+    "archive": (".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz"),
 }
+"""What can be named, and the extensions that say it."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WORKBOOK", "BOOK"))
-_BARE_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_HEAD = 2048
-_ENCRYPTED_BIT = 1
-_PARTS: tuple[tuple[str, Content], ...] = (
-    ("xl/workbook.bin", "xlsb"),
-    ("word/document.xml", "docx"),
-    ("ppt/presentation.xml", "pptx"),
+_HEAD = 4096
+_MAGIC: tuple[tuple[bytes, Content], ...] = (
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ\0", "archive"),
+    (b"\x09\x08", "xls"),  # a workbook of Excel 5 and later without its container
+    (b"\x09\x00\x04\x00", "old_xls"),
+    (b"\x09\x02\x06\x00", "old_xls"),
+    (b"\x09\x04\x06\x00", "old_xls"),
+    (b"\x00\x00\x02\x00", "lotus"),
+    (b"\x00\x00\x1a\x00", "lotus"),
+    (b"\xff\x00\x02\x00", "lotus"),
 )
+_GZIP = b"\x1f\x8b"
+# The streams by which the programs that write compound files are told apart, in the order in which they count.
+_STREAMS: tuple[tuple[str, Content], ...] = (
+    ("encryptedpackage", "encrypted"),
+    ("workbook", "xls"),
+    ("book", "xls"),
+    ("worddocument", "doc"),
+    ("powerpoint document", "ppt"),
+    ("__properties_version1.0", "msg"),
+    ("nativecontent_main", "lotus"),
+    ("perfectoffice_main", "lotus"),
+)
+_DBF = re.compile(rb"[\x02\x03\x30-\x32\x43\x63\x83\x8b\xcb\xf5\xfb].[\x01-\x0c][\x01-\x1f]", re.DOTALL)
+_FIELD, _END_OF_FIELDS = 32, 0x0D
 
-
-def _zip_content(data: bytes) -> Content:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if any(info.flag_bits & _ENCRYPTED_BIT for info in archive.infolist()):
-                return "encrypted"
-            for part, content in _PARTS:
-                if part in names:
-                    return content
-            if any(name.endswith("workbook.xml") for name in names) or "[Content_Types].xml" in names:
-                return "xlsx"
-            if "mimetype" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:100]:
-                manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
-                return "encrypted" if b"encryption-data" in manifest else "ods"
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
-        return "zip"
-    return "zip"
+assert frozenset(EXTENSIONS) <= frozenset(get_args(ZipContent) + get_args(TextContent) + get_args(_Other))
 
 
 def sniff(data: bytes) -> Content:
@@ -64,24 +93,45 @@ def sniff(data: bytes) -> Content:
     if not data:
         return "empty"
     if data.startswith(b"PK"):
-        return _zip_content(data)
-    if data.startswith(_OLE):
-        if _ENCRYPTED_STREAM in data:
-            return "encrypted"
-        return "xls" if any(name in data for name in _WORKBOOK_STREAMS) else "ole"
-    if data.startswith(_BARE_BIFF):
-        return "xls"
-    return _text_content(data)
+        return zip_content(data)
+    if data.startswith(SIGNATURE):
+        return _compound_content(data)
+    if data.startswith(_GZIP):
+        return _packed_content(data)
+    known = next((content for magic, content in _MAGIC if data.startswith(magic)), None)
+    if known:
+        return known
+    if _is_dbf(data):
+        return "dbf"
+    if is_archive(data):  # whatever stands before it
+        return zip_content(data)
+    return text_content(data) or "unknown"
 
 
-def _text_content(data: bytes) -> Content:
-    if data.startswith(b"%PDF"):
-        return "pdf"
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<table" in head:
-        return "html"
-    if head.startswith(b"<?xml"):
-        return "xml"
-    if b"\0" not in data[:_HEAD] or data.startswith(_BYTE_ORDER_MARKS):
-        return "text"
-    return _zip_content(data) if zipfile.is_zipfile(io.BytesIO(data)) else "unknown"
+def _compound_content(data: bytes) -> Content:
+    """What a compound file is, by the streams that do not lie in its folders; by any name where its own are damaged."""
+    try:
+        names = {name.casefold() for name in opened(data).names}
+    except (ValueError, struct.error):
+        names = set()
+    found = next((content for name, content in _STREAMS if name in names), None)
+    if found or names:
+        return found or "ole"
+    lower = data.lower()
+    return next((content for name, content in _STREAMS if name.encode("utf-16-le") in lower), "damaged")
+
+
+def _packed_content(data: bytes) -> Content:
+    try:
+        head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _HEAD)
+    except zlib.error:
+        return "archive"
+    return "gnumeric" if b"gnumeric" in head else "archive"
+
+
+def _is_dbf(data: bytes) -> bool:
+    """Whether a file is a table of dBase or FoxPro: its head says where its fields end, and there they do."""
+    if not _DBF.match(data) or len(data) < 2 * _FIELD:
+        return False
+    fields = range(_FIELD, min(len(data), _HEAD), _FIELD)
+    return any(data[at] == _END_OF_FIELDS for at in fields) and b"\0" in data[_FIELD : 2 * _FIELD]

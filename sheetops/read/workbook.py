@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from python_calamine import (
@@ -28,8 +27,9 @@ from sheetops.read.extras import MOST_CELLS, NOTHING, SheetExtras, WorkbookExtra
 from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.problems import Problem
+from sheetops.read.refusals import damaged, refused, renamed
 from sheetops.read.scan import extras
-from sheetops.read.sniff import EXTENSIONS, READABLE, Content, sniff
+from sheetops.read.sniff import READABLE, Content, sniff
 from sheetops.read.stamp import stamp
 from sheetops.read.xls import for_reading, in_code_page, workbook_stream
 from sheetops.text import clean
@@ -128,6 +128,8 @@ def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None) -> ReadWo
     grids: list[Grid] = []
     problems: list[Problem] = []
     with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
+        if not workbook.sheets_metadata:
+            raise _DamagedError
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
                 continue
@@ -158,28 +160,6 @@ def _sheet_grid(workbook: CalamineWorkbook, meta: SheetMetadata, known: Workbook
     return _grid(sheet, meta.name, hidden, known.sheets.get(meta.name, NOTHING), known.epoch_1904)
 
 
-def _unreadable(reason: str) -> Problem:
-    return Problem("F101", params={"reason": reason})
-
-
-def _refused(path: str, content: Content) -> tuple[Problem, ...]:
-    """The problems of a file that is no readable workbook."""
-    if content == "empty":
-        return (_unreadable("empty_file"),)
-    if content in EXTENSIONS:
-        return (*_renamed(path, content), _unreadable("unsupported"))
-    return (_unreadable("not_a_workbook"),)
-
-
-def _renamed(path: str, content: Content) -> tuple[Problem, ...]:
-    """The problem of a file whose extension says another format than it has."""
-    extension = PurePosixPath(path).suffix.lower()
-    if extension in EXTENSIONS[content]:
-        return ()
-    actual = ".csv" if content == "text" else f".{content}"
-    return (Problem("F103", params={"extension": extension or "—", "actual": actual}),)
-
-
 def _for_reader(data: bytes, content: Content, extra: WorkbookExtras) -> tuple[bytes, str | None]:
     """The file as the reader of values can read it, and the encoding in which its texts are to be read again, if any.
 
@@ -204,10 +184,10 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
     if is_encrypted(data, content):
         plain = opened(data)
         if plain is None:
-            return ReadWorkbook((), (Problem("F102"),))
+            return ReadWorkbook((), refused(path, "encrypted"))
         data, content = plain, sniff(plain)
     if content not in READABLE:
-        return ReadWorkbook((), _refused(path, content))
+        return ReadWorkbook((), refused(path, content))
     if content in _ZIPPED and (problem := refusal(data)):
         return ReadWorkbook((), (problem,))
     extra = extras(data, content)
@@ -217,5 +197,5 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
     except PasswordError:
         return ReadWorkbook((), (Problem("F102"),))
     except _DamagedError:
-        return ReadWorkbook((), (_unreadable("damaged"),))
-    return ReadWorkbook(read.grids, (*_renamed(path, content), *read.problems), stamp(data, content))
+        return ReadWorkbook((), (damaged(),))
+    return ReadWorkbook(read.grids, (*renamed(path, content), *read.problems), stamp(data, content))
