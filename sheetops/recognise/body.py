@@ -140,7 +140,7 @@ class Body:
     def is_surely_task(self, row: int) -> bool:
         """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""
         cells = self.others(row)
-        if self.title_column not in cells or self.repeats_header(row):
+        if self.title_column not in cells or self.repeats_header(row) or is_column_numbers(self.view, row):
             return False
         number = self.number(row)
         filled = [c for c in cells if c != self.title_column and c in self.field_of]

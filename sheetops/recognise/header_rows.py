@@ -46,8 +46,8 @@ def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> boo
     A list for drop-downs names closed vocabularies only (Trạng thái | Lĩnh vực | Đơn vị) and heads no table.
     """
     cells = view.cells(row)
-    if len(cells) < _LEAST_MATCHES:
-        return False
+    if len(cells) < _LEAST_MATCHES or _is_number(next(iter(cells.values()))):
+        return False  # no header begins with a number, as most tasks do
     texts = [value for value in cells.values() if isinstance(value, str)]
     sure = {meaning.fields[0] for text in texts if (meaning := words.sure_meaning(text))}
     if len(sure) < _LEAST_MATCHES:
@@ -60,6 +60,10 @@ def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> boo
     fields = {meaning.fields[0] for meaning in known}
     dated = any(kind.field_by_name[name].type in ("date", "deadline") for name in fields)
     return "title" in fields or (dated and len(fields) > _LEAST_MATCHES)
+
+
+def _is_number(value: Cell) -> bool:
+    return not isinstance(value, str) or value.strip(" .)").isdecimal()
 
 
 def is_column_numbers(view: View, row: int) -> bool:

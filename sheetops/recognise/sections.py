@@ -89,7 +89,7 @@ def _below(stack: tuple[Heading, ...], new: Heading) -> int:
     "I" and "A" never go below "1" or "a".
     """
     for at, old in enumerate(stack):
-        if old.number is None and old.speaks_of & new.speaks_of:
+        if old.number is None and old.speaks_of & new.speaks_of and all(h.number is None for h in stack[at:]):
             return at
         if old.number is not None and new.number is not None and new.number.capital and not old.number.capital:
             return at

@@ -115,8 +115,10 @@ def _continued(chance: Chance, scene: Scene, *, header: bool) -> list[Drawn]:
         sheet.features.add(feature)
     frame = Frame(chance, scene.world, scene.owner, first.paper)
     top = frame.above(1, len(layout.columns), named=scene.named)
-    put_table(chance, scene, first, layout, drafts_for(chance, scene, layout), top, 1, closed=False)
-    put_table(chance, scene, second, layout, drafts_for(chance, scene, layout), 1, 1, header=header, closed=False)
+    drafts, more = drafts_for(chance, scene, layout), drafts_for(chance, scene, layout)
+    running = len(drafts) if not header or chance.happens(0.8) else 0
+    put_table(chance, scene, first, layout, drafts, top, 1, closed=False)
+    put_table(chance, scene, second, layout, more, 1, 1, header=header, closed=False, running=running)
     return [first, second]
 
 

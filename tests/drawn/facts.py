@@ -255,9 +255,15 @@ class Storyteller:
         if not self._layout.has("result") or self._chance.happens(blank):
             return row
         if row.word.code in ("not_started", "not_due", "overdue") and self._chance.happens(0.4):
-            return replace(row, result=self._chance.pick(words("people")["nothing_done"]))
-        text = self._chance.pick(words("people")["results"]).format(n=self._chance.between(2, 90))
+            return replace(row, result=self._result_text("nothing_done"))
+        text = self._result_text("results").format(n=self._chance.between(2, 90))
         return replace(row, result=text, result_counts=True)
+
+    def _result_text(self, pool: str) -> str:
+        texts = words("people")[pool]
+        if not self._layout.has("status") and not self._layout.marks:
+            texts = [text for text in texts if text not in words("people")["like_statuses"]]
+        return self._chance.pick(texts)
 
     def _shown(self, row: Row) -> Row:
         """Without what has no column."""

@@ -38,10 +38,9 @@ class TaskLine:
 Line = Heading | TaskLine
 
 
-def outline(chance: Chance, world: World, layout: Layout, drafts: Sequence[Draft]) -> list[Line]:
-    """The lines in their order, tasks grouped under their headings."""
+def outline(chance: Chance, world: World, layout: Layout, drafts: Sequence[Draft], running: int = 0) -> list[Line]:
+    """The lines in their order, tasks grouped under their headings; numbers go on from `running`."""
     lines = list(_Outliner(chance, world, layout).under(list(drafts), 0, ()))
-    running = 0
     numbered: list[Line] = []
     for line in lines:
         running += isinstance(line, TaskLine)

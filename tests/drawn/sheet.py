@@ -126,12 +126,14 @@ def _with_shared_dues(chance: Chance, drafts: Sequence[Draft]) -> list[Draft]:
 
 def put_table(
     chance: Chance, scene: Scene, drawn: Drawn, layout: Layout, drafts: list[Draft], top: int, left: int,
-    *, header: bool = True, closed: bool = True,
+    *, header: bool = True, closed: bool = True, running: int = 0,
 ) -> tuple[int, int]:  # fmt: skip
     """Paint one table and note its truth; its last row and column."""
     painter = Painter(chance, drawn.paper, layout, left)
-    painted = painter.paint(outline(chance, scene.world, layout, drafts), top, header=header, closed=closed)
+    lines = outline(chance, scene.world, layout, drafts, running)
+    painted = painter.paint(lines, top, header=header, closed=closed)
     drawn.marks |= {Mark("S207", drawn.name, cell) for cell in painted.wrong_totals}
+    drawn.allowed |= {Mark("S207", drawn.name, cell) for cell in painted.doubtful_totals}
     missing = [name for name in ("due", "status") if not layout.has(name) and not (name == "status" and layout.marks)]
     drawn.allowed |= {Mark("S202", drawn.name) for _ in missing}
     drawn.tasks += [true_task(scene, drawn, layout, placed) for placed in painted.placed]

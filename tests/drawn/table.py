@@ -31,10 +31,14 @@ class Placed:
 
 @dataclass
 class Painted:
-    """What a table came to: its tasks, the S207 that its totals deserve, and its last row."""
+    """What a table came to: its tasks, the S207 that its totals deserve, and its last row.
+
+    `doubtful_totals`: wrong ones that count what stands under one of the last headings.
+    """
 
     placed: list[Placed]
     wrong_totals: list[str]
+    doubtful_totals: list[str]
     bottom: int
 
 
@@ -44,6 +48,7 @@ class Painter:
         self._texts = worn_headers(chance, layout)
         self._placed: list[Placed] = []
         self._wrong: list[str] = []
+        self._doubtful: list[str] = []
         self._last_number: tuple[int, int] | None = None
         self._continues = layout.has("no") and chance.happens(0.1)
 
@@ -66,8 +71,10 @@ class Painter:
             row = self._paint_line(line, row)
         self._merge_equals()
         if closed:
-            row = self._close(row, sum(isinstance(line, TaskLine) for line in lines))
-        return Painted(self._placed, self._wrong, row - 1)
+            tasks = [isinstance(line, TaskLine) for line in lines]
+            ends = {sum(tasks[at:]) for at, is_task in enumerate(tasks) if not is_task}
+            row = self._close(row, sum(tasks), ends)
+        return Painted(self._placed, self._wrong, self._doubtful, row - 1)
 
     def _paint_line(self, line: Line, row: int) -> int:
         if isinstance(line, Heading):
@@ -186,12 +193,12 @@ class Painter:
 
     # ------------------------------------------------------------------ the end of a table
 
-    def _close(self, row: int, count: int) -> int:
+    def _close(self, row: int, count: int, ends: set[int]) -> int:
         row = self._spare_numbers(row, count)
         if not self._chance.happens(0.3):
             return row
         row += self._chance.happens(0.15)
-        self._total(row, count)
+        self._total(row, count, ends)
         return row + 1
 
     def _spare_numbers(self, row: int, count: int) -> int:
@@ -204,7 +211,7 @@ class Painter:
             self._paper.put(row + at, column, count + at + 1)
         return row + spare
 
-    def _total(self, row: int, count: int) -> None:
+    def _total(self, row: int, count: int, ends: set[int]) -> None:
         off = self._chance.weighted({0: 8, 1: 1, -1: 0.5})
         stated = max(count + off, 0)
         way = self._chance.pick(["text", "pair", "merged", "bare", "marks"])
@@ -231,7 +238,7 @@ class Painter:
                 self._mark_totals(row)
             return
         if stated != count:
-            self._wrong.append(a1(row, where))
+            (self._doubtful if stated in ends else self._wrong).append(a1(row, where))
 
     def _mark_totals(self, row: int) -> None:
         for at, column in enumerate(self._layout.columns):

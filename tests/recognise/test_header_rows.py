@@ -37,6 +37,12 @@ def test_what_stands_over_some_columns_and_heads_none_is_no_group(lexicon):
     assert recognised([*rows, [1, "Họp", "15/4", "HT"]], lexicon, ["C1:D1"]).roles[1] == "title"
 
 
+def test_a_task_is_no_header_though_its_cells_are_words_of_headers(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Sản phẩm yêu cầu", "Ghi chú"], [1, "Họp", "Báo cáo", None]]
+    task = ["02", "Tổng hợp kiến nghị cử tri", "Kế hoạch", "Nhiệm vụ trọng tâm"]
+    assert recognised([*rows, task], lexicon).roles[3] == "accepted"
+
+
 def test_columns_of_crosses_do_not_speak_against_a_header(lexicon):
     marks = ["Hoàn thành đúng hạn", "Hoàn thành trễ hạn", "Đang triển khai", "Chưa đến hạn", "Quá hạn"]
     rows = [["STT", "Nhiệm vụ", *marks], [1, "Họp", "x"], [2, "Báo cáo", None, None, "x"]]

@@ -104,6 +104,13 @@ def test_the_title_of_a_sheet_of_carried_over_tasks(lexicon, title, section):
     assert recognised([[title], HEADER, [1, "Họp", "15/4", "HT"]], lexicon).records[0].section == section
 
 
+def test_a_number_goes_below_another_also_where_the_title_says_the_same(lexicon):
+    rows = [["NHIỆM VỤ CHUYỂN TIẾP"], HEADER]
+    rows += [["A", "Kinh tế"], ["I", "Nhiệm vụ chuyển tiếp từ tháng 3"], [1, "Họp", "15/4", "HT"]]
+    rows += [["B", "Quốc phòng - An ninh"], ["I", "Nhiệm vụ chuyển tiếp từ tháng 3"], [2, "Trực", "15/4", "HT"]]
+    assert [record.section[1] for record in recognised(rows, lexicon).records] == ["Kinh tế", "Quốc phòng - An ninh"]
+
+
 def test_a_heading_just_opened_is_not_ended_by_one_of_another_kind(lexicon):
     lines = ["Nhiệm vụ khác", "Kinh tế", "#", "Nhiệm vụ chuyển tiếp", "Kinh tế", "#", "Quốc phòng - An ninh", "#"]
     assert sections(lines, lexicon)[1:] == [

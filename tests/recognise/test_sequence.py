@@ -27,6 +27,7 @@ def roles(lines, lexicon):
         ([(None, "a) Kế hoạch năm"), 1, (None, "b) Giao ban"), 2], "sasa"),
         ([1, (2, "Giao ban"), 3], "aaa"),  # a task of which nothing is known yet
         ([(1, "Giao ban"), 2, 3], "aaa"),
+        ([("1", "2", "3", "4"), (1, "Giao ban"), 2, 3], "caaa"),
         ([7, (3, "Giao ban"), 5, 2], "aaaa"),  # numbers in no order prove nothing
         ([1, (None, "a) gửi các thôn"), (None, "b) tổng hợp"), 2], "acca"),
     ],
