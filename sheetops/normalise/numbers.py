@@ -21,7 +21,7 @@ _APART = re.compile("[., ]")
 _PERCENT = re.compile(r"[^\d%]{0,15}?([+-]?\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)[^\d%]{0,20}", re.IGNORECASE)
 _RATIO = re.compile(r"(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)")
 _FULL = 100.0
-_LARGEST_SHARE = 10
+_LARGEST_SHARE = 2
 
 
 def _decimal(text: str) -> float:

@@ -116,6 +116,7 @@ def test_any_text_is_a_percentage_or_none(text: str) -> None:
         ([0, 0], False),
         ([60, 80, 100], False),
         ([0.5, 80, 100], False),
+        ([0.2, 10], False),  # ten times the whole is nobody's progress
         ([], False),
     ],
 )
