@@ -13,7 +13,7 @@ from __future__ import annotations
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -91,13 +91,17 @@ class Rich:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows from A1 on; merges as A1 ranges; hidden rows as numbers from 1, hidden columns as letters."""
+    """Rows from A1 on; merges as A1 ranges; hidden rows as numbers from 1, hidden columns as letters.
+
+    `far` holds further cells by their addresses, in an .xlsx only.
+    """
 
     rows: Rows = ()
     merges: Sequence[str] = ()
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[str] = ()
     hidden: bool = False
+    far: Mapping[str, Any] = field(default_factory=dict)
 
 
 Sheets = Rows | Sheet | Mapping[str, Rows | Sheet]
@@ -147,6 +151,9 @@ def make_xlsx(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
                 paper.merge_range(merge, "")
             for row, column, value in _given(sheet.rows):
                 _write_xlsx(paper, row, column, value, formats)
+            for address, value in sheet.far.items():
+                at = area(f"{address}:{address}")
+                _write_xlsx(paper, at.top - 1, at.left - 1, value, formats)
             for number in sheet.hidden_rows:
                 paper.set_row(number - 1, None, None, {"hidden": True})
             for letters in sheet.hidden_columns:

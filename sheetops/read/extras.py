@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sheetops.model import Area
+from sheetops.model import Area, Cell
+from sheetops.read.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class SheetExtras:
     """What one sheet has besides its values; rows and columns count from 1.
 
     `fonts` holds only cells of which some text is in a legacy Vietnamese font.  `stray_cell` is the address of a value
-    so far off that the sheet, read densely, would exhaust any memory; None where there is none.
+    so far off that the sheet, read densely, would exhaust any memory; None where there is none.  `values` are those
+    that the reader of values gets wrong; None where it gives one and there is none.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -35,14 +37,22 @@ class SheetExtras:
     merged: tuple[Area, ...] | None = None
     fonts: Mapping[tuple[int, int], tuple[FontRun, ...]] = dataclasses.field(default_factory=dict)
     stray_cell: str | None = None
+    values: Mapping[tuple[int, int], Cell] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkbookExtras:
-    """Per sheet name, and whether the workbook counts days from 1904."""
+    """Per sheet name, and whether the workbook counts days from 1904.
+
+    Attributes:
+        problems: what is left out, or cannot be read.
+        mended: a workbook that the reader of values is to be given in place of the file; None where that is sound.
+    """
 
     sheets: dict[str, SheetExtras]
     epoch_1904: bool = False
+    problems: tuple[Problem, ...] = ()
+    mended: bytes | None = None
 
 
 MOST_CELLS = 20_000_000

@@ -51,12 +51,13 @@ def _encoding(part: bytes) -> str | None:
 def attributes(tag: bytes) -> dict[str, str]:
     """The attributes of a tag by their local names."""
     return {
-        name.decode().rpartition(":")[2]: _text((quoted or single).decode("utf-8", "replace"))
+        name.decode().rpartition(":")[2]: unescaped((quoted or single).decode("utf-8", "replace"))
         for name, quoted, single in _ATTRIBUTE.findall(tag)
     }
 
 
-def _text(raw: str) -> str:
+def unescaped(raw: str) -> str:
+    """A text as it is read from XML."""
     if "&" not in raw:
         return raw
     known = _CHARACTER.sub(lambda m: chr(min(int(m[1], 16) if m[1] else int(m[2]), 0x10FFFF)), raw)

@@ -25,16 +25,14 @@ from sheetops.read.archive import refusal
 from sheetops.read.encryption import is_encrypted, opened
 from sheetops.read.extras import MOST_CELLS, NOTHING, SheetExtras, WorkbookExtras
 from sheetops.read.legacy_grid import unicode_grid
-from sheetops.read.mend import needs_mending, with_texts_for_errors
 from sheetops.read.problems import Problem
 from sheetops.read.refusals import damaged, refused, renamed
+from sheetops.read.rows import is_blank, put
 from sheetops.read.scan import extras
 from sheetops.read.sniff import READABLE, Content, sniff
 from sheetops.read.stamp import stamp
 from sheetops.read.xls import for_reading, in_code_page, workbook_stream
-from sheetops.text import clean
 
-_FEW_LETTERS = 4
 _ZIPPED = ("xlsx", "xlsb", "ods")
 _FAILURES = (
     *(CalamineError, zipfile.BadZipFile, zlib.error, struct.error),
@@ -64,23 +62,21 @@ def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
     return tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
 
 
-def _is_blank(text: str) -> bool:
-    """Whether nothing is seen of a text: spaces, or characters that have no width."""
-    return not clean(text) if len(text) <= _FEW_LETTERS else text.isspace()
-
-
 def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
     """The cells of a row behind the blank columns before them; nothing where all are blank."""
     if row.count("") == len(row):
         return ()
-    cells = tuple([None if isinstance(value, str) and _is_blank(value) else value for value in row])
+    cells = tuple([None if isinstance(value, str) and is_blank(value) else value for value in row])
     return before + cells if any(value is not None for value in cells) else ()
 
 
-def _rows(sheet: CalamineSheet, last_error: int) -> tuple[tuple[Cell, ...], ...]:
+def _rows(sheet: CalamineSheet, extra: SheetExtras) -> tuple[tuple[Cell, ...], ...]:
     """All rows from row 1 on, without blank ones at the end; a blank row has no cells, nor has one of errors only."""
     before = (None,) * (sheet.start[1] if sheet.start else 0)
     rows = [_cells(row, before) for row in sheet.iter_rows()]
+    if extra.values:
+        put(rows, extra.values)
+    last_error = max((row for (row, _), _ in extra.error_cells), default=0)
     while len(rows) > last_error and not rows[-1]:
         rows.pop()
     return tuple(rows)
@@ -89,7 +85,7 @@ def _rows(sheet: CalamineSheet, last_error: int) -> tuple[tuple[Cell, ...], ...]
 def _grid(sheet: CalamineSheet, name: str, hidden: bool, extra: SheetExtras, epoch_1904: bool) -> Grid:
     return Grid(
         sheet=name,
-        rows=_rows(sheet, max((row for (row, _), _ in extra.error_cells), default=0)),
+        rows=_rows(sheet, extra),
         merged=_merged(sheet, extra),
         hidden_rows=extra.hidden_rows,
         hidden_columns=extra.hidden_columns,
@@ -168,7 +164,7 @@ def _for_reader(data: bytes, content: Content, extra: WorkbookExtras) -> tuple[b
     """
     if content == "xls":
         return for_reading(workbook_stream(data))
-    return (with_texts_for_errors(data) if needs_mending(extra) else data), None
+    return extra.mended or data, None
 
 
 def read_here(data: bytes, path: str) -> ReadWorkbook:
@@ -198,4 +194,4 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
         return ReadWorkbook((), (Problem("F102"),))
     except _DamagedError:
         return ReadWorkbook((), (damaged(),))
-    return ReadWorkbook(read.grids, (*renamed(path, content), *read.problems), stamp(data, content))
+    return ReadWorkbook(read.grids, (*renamed(path, content), *extra.problems, *read.problems), stamp(data, content))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.sax.saxutils import unescape
 
 from sheetops.read.extras import FontRun
 from sheetops.read.font_runs import font_runs, legacy_font
 from sheetops.read.markup import attributes
+from sheetops.read.sheet_cells import text
 
 # A font's name as a value, wherever it stands: nothing else costs anything where there is none.
 _LEGACY = re.compile(rb"val\s*=\s*[\"'](?:\.vn|vni)", re.IGNORECASE)
@@ -69,6 +71,21 @@ class XlsxFonts:
 
 
 NO_FONTS = XlsxFonts()
+
+
+class SharedTexts:
+    """The shared texts of a workbook, found when the first is asked for."""
+
+    def __init__(self, strings: bytes) -> None:
+        self._strings = strings
+
+    def __getitem__(self, number: int) -> str:
+        """The text of a number; "" where there is none."""
+        return self._all[number] if number < len(self._all) else ""
+
+    @cached_property
+    def _all(self) -> list[str]:
+        return [text(body) for body in _STRING.findall(self._strings)]
 
 
 def _styles(xml: bytes) -> dict[int, str]:

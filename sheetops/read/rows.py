@@ -1,0 +1,29 @@
+"""The rows of a grid while it is made: lists of tuples, of which a blank one has no cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sheetops.model import Cell
+from sheetops.text import clean
+
+_FEW_LETTERS = 4
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing is seen of a text: spaces, or characters that have no width."""
+    return not clean(text) if len(text) <= _FEW_LETTERS else text.isspace()
+
+
+def put(rows: list[tuple[Cell, ...]], values: Mapping[tuple[int, int], Cell]) -> None:
+    """Put values in their places, (row, column) from 1, also beyond the last row; None makes a cell blank."""
+    by_row: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for (row, column), value in values.items():
+        by_row[row][column] = None if isinstance(value, str) and is_blank(value) else value
+    for row, cells in by_row.items():
+        rows.extend([()] * (row - len(rows)))
+        before = rows[row - 1]
+        wide = before + (None,) * (max(cells) - len(before))
+        line = tuple(cells.get(column, value) for column, value in enumerate(wide, start=1))
+        rows[row - 1] = line if any(value is not None for value in line) else ()

@@ -1,0 +1,174 @@
+"""One sheet of an .xlsx beside its values: what is hidden, wrong, without value, in a legacy font, or far away.
+
+The part is scanned as text; nothing of it is evaluated and no link is followed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sheetops.model import Cell, a1
+from sheetops.read.cell_values import iso_value, unescape_x
+from sheetops.read.extras import FontRun, SheetExtras
+from sheetops.read.markup import attributes
+from sheetops.read.problems import Problem
+from sheetops.read.sheet_cells import SheetCell, cells, text
+from sheetops.read.strays import strays
+from sheetops.read.xlsx_fonts import SharedTexts, XlsxFonts
+from sheetops.text import clean
+
+KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_COL = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*>")
+_RANGE = re.compile(r"[A-Z]+[0-9]+(:[A-Z]+[0-9]+)?", re.IGNORECASE)
+_BEGINNING = 4096
+# What must stand in a sheet whose cells are worth a look: most have none of it, and cost next to nothing.
+_TELLING = (b"<f>", b"<f ", b"<f/", b'"e"', b'"d"', b">false<", b">true<", b"_x", b"='")
+_PREFIXED = (b":row>", b":row ")
+_FAR = re.compile(rb"r=\"(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})")
+_MANY_ROWS = 1000
+_TRUE = ("1", "true")
+_BOOLEANS = {"true": True, "false": False}
+_MOST_HIDDEN_COLUMNS = 16_384
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSheet:
+    """What a sheet has besides its values; its part, where the reader of values needs another; what is left out."""
+
+    extras: SheetExtras
+    mended: bytes | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> ScannedSheet:
+    """What a sheet has besides its values.
+
+    Args:
+        xml: its part, in UTF-8.
+        shared: the shared texts of the workbook.
+    """
+    hidden = b"hidden" in xml or b"='" in xml
+    noted = _Noted(fonts)
+    prefixed = any(mark in xml for mark in _PREFIXED)
+    if fonts or prefixed or any(mark in xml for mark in _TELLING):
+        for cell in cells(xml):
+            noted.note(cell)
+    far = prefixed or _FAR.search(xml) or b"='" in xml or xml.count(b"<row") > _MANY_ROWS
+    left_out, fatal = _astray(xml) if far else ([], None)
+    extras = SheetExtras(
+        _hidden_rows(xml) if hidden or b' ht="0' in xml else frozenset(),
+        _hidden_columns(xml) if hidden or b' width="0' in xml else frozenset(),
+        tuple(sorted(noted.errors.items())),
+        frozenset(noted.unvalued),
+        fonts=noted.runs,
+        values=noted.values,
+        stray_cell=a1(*fatal) if fatal else None,
+    )
+    changes = [*noted.changes, *map(_emptied, left_out), *_bad_dimension(xml)]
+    return ScannedSheet(extras, _changed(xml, changes) if changes else None, tuple(_left_out(name, left_out, shared)))
+
+
+@dataclass
+class _Noted:
+    """What is noted of a sheet's cells."""
+
+    fonts: XlsxFonts
+    errors: dict[Place, str] = field(default_factory=dict)
+    unvalued: set[Place] = field(default_factory=set)
+    values: dict[Place, Cell] = field(default_factory=dict)
+    runs: dict[Place, tuple[FontRun, ...]] = field(default_factory=dict)
+    changes: list[tuple[int, int, bytes]] = field(default_factory=list)
+
+    def note(self, cell: SheetCell) -> None:
+        kind, value = cell.kind, cell.value
+        if kind == "e":
+            self._note_error(cell, value or "#ERROR!")
+        elif not value and kind != "str" and cell.body and cell.has_formula and not cell.is_inline:
+            self.unvalued.add(cell.place)
+        elif kind == "d" and value:
+            self.values[cell.place] = iso_value(value)
+        elif kind == "b" and value in _BOOLEANS:
+            self.values[cell.place] = _BOOLEANS[value]
+        elif kind == "str" and value and "_x" in value:
+            self.values[cell.place] = unescape_x(value)
+        if self.fonts and (runs := self.fonts.of(cell.tag, cell.body)):
+            self.runs[cell.place] = runs
+
+    def _note_error(self, cell: SheetCell, value: str) -> None:
+        """Note an error value; one at which the reader of values would stop becomes one that it knows."""
+        self.errors[cell.place] = value
+        if value not in KNOWN_ERRORS:
+            self.changes.append((*cell.value_span, b"#N/A"))
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    rows, at = set(), 0
+    for found in _ROW.findall(xml):
+        tag = attributes(found)
+        at = int(tag["r"]) if tag.get("r", "").isdigit() else at + 1
+        if _is_hidden(tag, "ht"):
+            rows.add(at)
+    return frozenset(rows)
+
+
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    columns: set[int] = set()
+    for found in _COL.findall(xml):
+        tag = attributes(found)
+        first, last = tag.get("min", ""), tag.get("max", "")
+        if first.isdigit() and last.isdigit() and _is_hidden(tag, "width"):
+            columns.update(range(int(first), min(int(last), _MOST_HIDDEN_COLUMNS) + 1))
+    return frozenset(columns)
+
+
+def _is_hidden(tag: dict[str, str], size: str) -> bool:
+    """Whether a row or column is hidden: by its mark, or since it has no height or width."""
+    return tag.get("hidden", "").lower() in _TRUE or (size in tag and tag[size].strip("0.") == "")
+
+
+def _astray(xml: bytes) -> tuple[list[SheetCell], Place | None]:
+    """The cells to leave out as too far from the table; the one for which the sheet cannot be read, if any."""
+    filled = [cell.place for cell in cells(xml) if cell.is_filled]
+    found = strays(filled)
+    return [cell for cell in cells(xml) if cell.place in found.left_out] if found.left_out else [], found.fatal
+
+
+def _left_out(name: str, astray: list[SheetCell], shared: SharedTexts) -> Iterator[Problem]:
+    """What is said of the cells that are left out; nothing of one in which nothing is seen."""
+    for cell in astray:
+        value = cell.value or ""
+        if cell.is_inline:
+            value = text(cell.body)
+        elif cell.kind == "s" and value.isdigit():
+            value = shared[int(value)]
+        if clean(value):
+            yield Problem("F113", name, a1(*cell.place), cell.place[0], clean(value))
+
+
+def _emptied(cell: SheetCell) -> tuple[int, int, bytes]:
+    """A cell without its value; those behind it that do not say their place keep it."""
+    place = f' r="{cell.tag["r"]}"' if "r" in cell.tag else ""
+    return cell.begin, cell.end, f"<c{place}/>".encode()
+
+
+def _bad_dimension(xml: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """A stated size of the sheet at which the reader of values stops; nobody needs it."""
+    found = _DIMENSION.search(xml, 0, _BEGINNING)
+    if found and not _RANGE.fullmatch(attributes(found[0]).get("ref", "")):
+        yield (*found.span(), b"")
+
+
+def _changed(xml: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """A part with stretches of it replaced."""
+    pieces, at = [], 0
+    for begin, end, new in sorted(changes):
+        if begin >= at:
+            pieces += [xml[at:begin], new]
+            at = end
+    return b"".join([*pieces, xml[at:]])
