@@ -5,14 +5,16 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 
-from sheetops.read.archive import opened
+from sheetops.read.archive import Archive, opened
 from sheetops.read.extras import WorkbookExtras
 from sheetops.read.scan_ods import scan_ods
 from sheetops.read.scan_xls import scan_xls
+from sheetops.read.scan_xlsb import scan_xlsb
 from sheetops.read.scan_xlsx import scan_xlsx
 from sheetops.read.xls import workbook_stream
 
@@ -31,6 +33,11 @@ _DAMAGE = (
     EOFError,
     RuntimeError,
 )
+_OF_ARCHIVE: dict[str, Callable[[Archive], WorkbookExtras]] = {
+    "xlsx": scan_xlsx,
+    "xlsb": scan_xlsb,
+    "ods": scan_ods,
+}
 
 
 def extras(data: bytes, content: str) -> WorkbookExtras:
@@ -38,8 +45,8 @@ def extras(data: bytes, content: str) -> WorkbookExtras:
     try:
         if content == "xls":
             return scan_xls(workbook_stream(data))
-        if content in ("xlsx", "ods"):
-            return scan_xlsx(opened(data)) if content == "xlsx" else scan_ods(opened(data))
+        if content in _OF_ARCHIVE:
+            return _OF_ARCHIVE[content](opened(data))
     except _DAMAGE:
         pass
     return WorkbookExtras({})
