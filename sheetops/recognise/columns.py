@@ -165,8 +165,8 @@ def _meaning(texts: tuple[str, ...], words: HeaderWords) -> Meaning | None:
     A group that may mean several things ("Kết quả thực hiện") says nothing of what else stands under it ("Kinh phí").
     """
     own = words.meaning(texts[-1])
-    whole = words.sure_meaning(" ".join(texts))
-    if best := max((m for m in (own, whole) if m), key=lambda m: m.sure, default=None):
+    joined = (words.sure_meaning(" ".join(texts[at:])) for at in range(len(texts) - 1))
+    if best := max((m for m in (own, *joined) if m), key=lambda m: m.sure, default=None):
         return best
     groups = (m for text in reversed(texts[:-1]) if (m := words.meaning(text)))
     group = next((m for m in groups if m.decide != "cells"), None)

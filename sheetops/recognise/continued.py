@@ -14,6 +14,7 @@ from sheetops.recognise.columns import Fit
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.sections import Heading
 from sheetops.recognise.table import Gathered, read_rows
+from sheetops.recognise.words import is_mark
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
@@ -52,10 +53,18 @@ def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> 
 
 
 def _facts_fit(body: Body, tasks: Sequence[int], fit: Fit) -> bool:
-    """Whether the values in the columns of dates, statuses and figures are mostly such; some must be."""
+    """Whether the values in the columns of dates, statuses and figures are mostly such; some must be.
+
+    All together: in a column of one task a single wrong date proves nothing.
+    """
+    crossed = {column.number for column in body.mark_columns}
     values = {c: [v for row in tasks if (v := body.view.cells(row).get(c)) is not None] for c in body.fact_columns}
-    fits = [fit(body.field_of[column], given) for column, given in values.items() if given]
-    return bool(fits) and min(fits) >= _LEAST_SHARE
+    fits = {
+        column: sum(map(is_mark, given)) if column in crossed else fit(body.field_of[column], given) * len(given)
+        for column, given in values.items()
+        if given
+    }
+    return bool(fits) and sum(fits.values()) >= _LEAST_SHARE * sum(len(values[column]) for column in fits)
 
 
 def _body(before: Recognised, view: View, first: int, lexicon: Lexicon) -> Body:

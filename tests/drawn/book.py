@@ -12,7 +12,7 @@ from drawn.encoding import Encoding, draw_encoding
 from drawn.frame import Frame
 from drawn.layout import draw_layout
 from drawn.paper import Paper
-from drawn.sheet import Drawn, Scene, drafts_for, draw_sheet, put_table
+from drawn.sheet import Drawn, Scene, allow_doubts, drafts_for, draw_sheet, put_table
 from drawn.truth import Book, Mark, TrueFile
 from drawn.world import Unit, World
 
@@ -119,6 +119,7 @@ def _continued(chance: Chance, scene: Scene, *, header: bool) -> list[Drawn]:
     running = len(drafts) if not header or chance.happens(0.8) else 0
     put_table(chance, scene, first, layout, drafts, top, 1, closed=False)
     put_table(chance, scene, second, layout, more, 1, 1, header=header, closed=False, running=running)
+    allow_doubts([first, second])
     return [first, second]
 
 

@@ -99,7 +99,7 @@ def draw_layout(
     sections = chance.weighted(_UNIT_SECTIONS if by_section else _SECTIONS)
     columns = draw_columns(chance, kind, several_units and not by_section, must)
     has = {column.field for column in columns}
-    placing = _draw_placing(chance, "no" in has)
+    placing = _draw_placing(chance, columns)
     return Layout(
         columns=columns,
         sections=sections,
@@ -126,10 +126,12 @@ def _draw_levels(chance: Chance, sections: tuple[str, ...], placing: str) -> tup
     return chance.pick(fit)
 
 
-def _draw_placing(chance: Chance, numbered: bool) -> str:
-    if not numbered:
+def _draw_placing(chance: Chance, columns: tuple[Column, ...]) -> str:
+    places = [column.field for column in columns]
+    if "no" not in places:
         return chance.weighted({"whole": 3, "first": 1})
-    return chance.weighted({"whole": 3, "pair": 5, "rest": 2, "first": 1, "title": 1})
+    rest = 2 if places[0] == "no" else 0
+    return chance.weighted({"whole": 3, "pair": 5, "rest": rest, "first": 1, "title": 1})
 
 
 def _draw_origin(chance: Chance, sections: tuple[str, ...], has: set[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,7 +30,7 @@ TEXT_FIELDS = (
     "note",
     "coordinating",
 )
-_PLAIN_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?")
+_DATED = ("due", "completed", "assigned")
 
 
 @dataclass
@@ -44,6 +43,7 @@ class Drawn:
     marks: set[Mark] = field(default_factory=set)
     allowed: set[Mark] = field(default_factory=set)
     features: set[str] = field(default_factory=set)
+    placed: list[Placed] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ def draw_sheet(chance: Chance, scene: Scene, name: str, caption: tuple[str, str]
         bottom, right = _beside(chance, scene, drawn, layout, top, top_left)
     frame.below(bottom + 1, top_left, right - top_left + 1)
     _hide(chance, drawn, bottom)
+    if shape != "one":
+        allow_doubts([drawn])
     return drawn
 
 
@@ -137,6 +139,7 @@ def put_table(
     missing = [name for name in ("due", "status") if not layout.has(name) and not (name == "status" and layout.marks)]
     drawn.allowed |= {Mark("S202", drawn.name) for _ in missing}
     drawn.tasks += [true_task(scene, drawn, layout, placed) for placed in painted.placed]
+    drawn.placed += painted.placed
     _ambiguous(drawn, painted.placed)
     return painted.bottom, left + painter.width - 1
 
@@ -197,7 +200,7 @@ def _parts(draft: Draft, placed: Placed, name: str, encoding: Encoding) -> tuple
 
 def _ambiguous(drawn: Drawn, placed: list[Placed]) -> None:
     """D303: true dates with a day up to 12 in a column where other dates stayed text."""
-    for name in ("due", "completed", "assigned"):
+    for name in _DATED:
         written = [(p, p.draft.written(name)) for p in placed if name in p.cells]
         texts = [w for _, w in written if w.form == "digits"]
         for p, w in written:
@@ -207,6 +210,19 @@ def _ambiguous(drawn: Drawn, placed: list[Placed]) -> None:
                 (drawn.marks if told else drawn.allowed).add(mark)
             elif w.form in ("true", "serial") and any(t.day for _, t in written if t.form in ("digits", "words")):
                 drawn.allowed.add(mark)
+
+
+def allow_doubts(drawn: Sequence[Drawn]) -> None:
+    """D303 may also stand where the texts are in a table below or beside, or in the next sheet, in the same column."""
+    typed = {p.cells[n][1] for d in drawn for p in d.placed for n in _DATED if n in p.cells and _is_text(p, n)}
+    for sheet in drawn:
+        for placed in sheet.placed:
+            places = (placed.cells[name] for name in _DATED if name in placed.cells and not _is_text(placed, name))
+            sheet.allowed |= {Mark("D303", sheet.name, a1(*place)) for place in places if place[1] in typed}
+
+
+def _is_text(placed: Placed, name: str) -> bool:
+    return placed.draft.written(name).form in ("digits", "words")
 
 
 def _hide(chance: Chance, drawn: Drawn, bottom: int) -> None:

@@ -61,6 +61,17 @@ def test_a_group_of_several_meanings_says_nothing_of_an_unknown_column(lexicon):
     assert fields(rows, lexicon, ["D1:E1"])["E"] is None
 
 
+def test_a_group_and_a_name_under_a_wider_group_are_read_together(lexicon):
+    rows = [
+        ["STT", "Nhiệm vụ", "Theo dõi thực hiện", None, None],
+        [None, None, "Thời gian hoàn thành", None, "Trạng thái"],
+        [None, None, "Theo yêu cầu", "Thực tế", None],
+        [1, "Họp", "15/4", "14/4", "HT"],
+    ]
+    found = fields(rows, lexicon, ["A1:A3", "B1:B3", "C1:E1", "C2:D2", "E2:E3"])
+    assert (found["C"], found["D"], found["E"]) == ("due", "completed", "status")
+
+
 def test_a_share_makes_no_result_of_a_status(lexicon):
     header = ["STT", "Nhiệm vụ", "Thời hạn", "Tiến độ"]
     shares = ["Hoàn thành 100%", "Đang thực hiện 60%", "100%"]

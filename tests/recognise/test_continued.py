@@ -100,3 +100,11 @@ def test_a_guide_goes_on_with_nothing(lexicon):
 def test_without_a_table_before_there_is_nothing_to_go_on_with(lexicon):
     first, _ = read(lexicon, TASKS, FIRST)
     assert first.tables == ()
+
+
+def test_columns_of_crosses_go_on_and_a_single_wrong_date_proves_nothing(lexicon):
+    marks = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Hoàn thành", "Quá hạn", "Ghi chú"]
+    first = [marks, [1, "Rà soát hộ nghèo", "15/4/2026", "x", None, None], [2, "Họp xã", "20/4/2026", None, "x", None]]
+    _, second = read(lexicon, first, [[3, "Tuần tra đêm", "30/2", "✓", None, "Theo dõi"]])
+    assert titles(second) == ["Tuần tra đêm"]
+    assert second.records[0].values["status"] == "Hoàn thành"
