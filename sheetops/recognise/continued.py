@@ -20,6 +20,7 @@ from sheetops.words.lexicon import Lexicon
 
 _DATA_SIZE = 3
 _LEAST_SHARE = 0.6
+_LEAST_FACTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _facts_fit(body: Body, tasks: Sequence[int], fit: Fit) -> bool:
         for column, given in values.items()
         if given
     }
-    return bool(fits) and sum(fits.values()) >= _LEAST_SHARE * sum(len(values[column]) for column in fits)
+    return bool(fits) and sum(fits.values()) >= _LEAST_FACTS * sum(len(values[column]) for column in fits)
 
 
 def _body(before: Recognised, view: View, first: int, lexicon: Lexicon) -> Body:
