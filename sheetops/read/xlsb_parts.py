@@ -10,7 +10,8 @@ from sheetops.read import biff12
 from sheetops.read.extras import FontRun
 from sheetops.read.font_runs import font_runs, legacy_font
 
-_FONT, _CELL_FORMAT, _TEXT, _BOOK, _SHEET, _TEXTS = 43, 47, 19, 153, 156, 159
+_FONT, _CELL_FORMAT, _TEXT, _TEXTS = 43, 47, 19, 159
+_BOOK, _SHEET, _END_OF_SHEETS = 153, 156, 144
 _FONTS, _END_OF_FONTS, _CELL_FORMATS, _END_OF_CELL_FORMATS = 611, 612, 617, 618
 _NAME_OF_FONT = 21
 _RICH = 1
@@ -46,6 +47,8 @@ def listed(part: bytes) -> tuple[list[ListedSheet], bool]:
             relation, at = biff12.text(part, record.body + 8)
             name, _ = biff12.text(part, at)
             sheets.append(ListedSheet(name, min(state, _HIDDEN_FROM_USERS), relation))
+        elif record.kind == _END_OF_SHEETS:
+            break
     return sheets, epoch_1904
 
 
