@@ -45,13 +45,14 @@ def _may_have_several(grid: Grid, width: int) -> bool:
 
 
 def _said_twice(row: tuple[Cell, ...]) -> int:
-    texts = [value for value in row if isinstance(value, str)]
+    texts = [" ".join(value.split()).casefold() for value in row if isinstance(value, str)]
     return len(texts) - len(set(texts))
 
 
 def _has_gap(grid: Grid) -> bool:
-    """Whether a blank column lies between columns with several values each."""
-    filled = Counter(c for row in grid.rows for c, value in enumerate(row, start=1) if value is not None)
+    """Whether a blank column lies between columns with several values each, but for lines of a cell or two."""
+    rows = ([column for column, value in enumerate(row, start=1) if value is not None] for row in grid.rows)
+    filled = Counter(column for columns in rows if len(columns) > _FEW_CELLS for column in columns)
     used = [column for column, count in filled.items() if count > _FEW_CELLS]
     return bool(used) and any(filled[column] <= _FEW_CELLS for column in range(min(used), max(used)))
 

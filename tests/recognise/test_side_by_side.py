@@ -62,6 +62,13 @@ def test_a_title_over_both_and_a_signature_between_them_cut_nothing_off(lexicon)
     assert spans(lexicon, rows) == [(1, 6), (7, 11)]
 
 
+def test_headers_worded_apart_with_signatures_in_the_gap(lexicon):
+    right = ["TT", "Nhiệm vụ được giao", "Hạn xử lý", "Ngày HT thực tế", "Tình trạng"]
+    rows = beside([HEADER, *LEFT, [3, "Giao ban", "21/4", None, "HT"]], [right, *RIGHT])
+    rows += [[None] * 5 + [text] for text in ("Nậm Chày, ngày 17 tháng 4 năm 2026", "TRƯỞNG PHÒNG", "(Ký)", "Lò A Sử")]
+    assert [columns[0] for columns in spans(lexicon, rows)] == [1, 7]
+
+
 def test_a_second_column_of_one_field_is_no_second_table(lexicon):
     rows = [[*HEADER, "Trạng thái"], [*LEFT[0], "Hoàn thành"], [*LEFT[1], "đang làm"]]
     assert len(side_by_side(make_grid(rows), lexicon)) == 1
