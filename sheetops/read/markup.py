@@ -13,7 +13,7 @@ _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_ATTRIBUTE = re.compile(rb"([\w.:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"([\w.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
 _CHARACTER = re.compile(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
@@ -50,10 +50,11 @@ def _encoding(part: bytes) -> str | None:
 
 def attributes(tag: bytes) -> dict[str, str]:
     """The attributes of a tag by their local names."""
-    return {
-        name.decode().rpartition(":")[2]: unescaped((quoted or single).decode("utf-8", "replace"))
-        for name, quoted, single in _ATTRIBUTE.findall(tag)
-    }
+    text = tag.decode("utf-8", "replace")
+    found = _ATTRIBUTE.findall(text)
+    if "&" in text:
+        return {name: unescaped(quoted or single) for name, quoted, single in found}
+    return {name: quoted or single for name, quoted, single in found}
 
 
 def unescaped(raw: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import unquote
 
 from sheetops.read.archive import Archive
@@ -49,12 +50,15 @@ def main_part(archive: Archive, ending: str, usual: str) -> str | None:
         ending: with which the type of its content ends in the list.
     """
     said = (relation.part for _, relation in relations_of(archive, "") if relation.kind == "officeDocument")
-    listed = (
-        resolved(tag.get("PartName", ""), "", archive)
-        for tag in (tags(utf8(archive.part(_CONTENT_TYPES)), "Override") if _CONTENT_TYPES in archive else ())
-        if tag.get("ContentType", "").endswith(ending)
-    )
-    return next((part for part in (*said, *listed, usual if usual in archive else None) if part), None)
+    candidates = chain(said, _listed(archive, ending), [usual])
+    return next((part for part in candidates if part and part in archive), None)
+
+
+def _listed(archive: Archive, ending: str) -> Iterator[str | None]:
+    if _CONTENT_TYPES in archive:
+        for tag in tags(utf8(archive.part(_CONTENT_TYPES)), "Override"):
+            if tag.get("ContentType", "").endswith(ending):
+                yield resolved(tag.get("PartName", ""), "", archive)
 
 
 def only(relations: Mapping[str, Relation], kind: str) -> str | None:
@@ -68,6 +72,8 @@ def resolved(target: str, folder: str, archive: Archive) -> str | None:
     Args:
         folder: with "/" at its end; "" for the package itself.
     """
+    if (usual := (folder + target).lower()) in archive:
+        return usual
     for spelling in (target, unquote(target)):
         path = spelling.replace("\\", "/")
         name = posixpath.normpath(path.lstrip("/") if path.startswith("/") else folder + path).lower()

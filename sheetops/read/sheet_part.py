@@ -26,9 +26,10 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*>")
 _RANGE = re.compile(r"[A-Z]+[0-9]+(:[A-Z]+[0-9]+)?", re.IGNORECASE)
 _BEGINNING = 4096
 # What must stand in a sheet whose cells are worth a look: most have none of it, and cost next to nothing.
-_TELLING = (b"<f>", b"<f ", b"<f/", b'"e"', b'"d"', b">false<", b">true<", b"_x", b"='")
-_PREFIXED = (b":row>", b":row ")
-_FAR = re.compile(rb"r=\"(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})")
+_TELLING = (b"<f>", b"<f ", b'"e"', b'"d"', b"e</v>", b"_x")
+# Where tags have prefixes, or attributes other quotes than every program writes, nothing is passed over.
+_UNUSUAL = (b"'", b":row>", b":row ")
+_FAR = re.compile(rb" r=\"(?:[A-Za-z]{3}|[A-Za-z]*[0-9]{4})")
 _MANY_ROWS = 1000
 _TRUE = ("1", "true")
 _BOOLEANS = {"true": True, "false": False}
@@ -53,13 +54,13 @@ def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> 
         xml: its part, in UTF-8.
         shared: the shared texts of the workbook.
     """
-    hidden = b"hidden" in xml or b"='" in xml
+    unusual = any(mark in xml for mark in _UNUSUAL)
+    hidden = unusual or b"hidden" in xml
     noted = _Noted(fonts)
-    prefixed = any(mark in xml for mark in _PREFIXED)
-    if fonts or prefixed or any(mark in xml for mark in _TELLING):
+    if fonts or unusual or any(mark in xml for mark in _TELLING):
         for cell in cells(xml):
             noted.note(cell)
-    far = prefixed or _FAR.search(xml) or b"='" in xml or xml.count(b"<row") > _MANY_ROWS
+    far = unusual or _FAR.search(xml) or xml.count(b"<row") > _MANY_ROWS
     left_out, fatal = _astray(xml) if far else ([], None)
     extras = SheetExtras(
         _hidden_rows(xml) if hidden or b' ht="0' in xml else frozenset(),
