@@ -52,8 +52,11 @@ class CompoundFile:
         """The names of the streams and folders that do not lie in another folder; none where there is no root."""
         return frozenset(entry.name for entry in self._top()) if self._root.kind else frozenset()
 
-    def stream(self, *names: str) -> bytes | None:
+    def stream(self, *names: str, cut: bool = False) -> bytes | None:
         """The stream of the first of the names, whatever their case; from within a folder only where none is outside.
+
+        Args:
+            cut: whether one that is cut short is given as far as it goes.
 
         Raises:
             ValueError: it is cut short.
@@ -62,7 +65,7 @@ class CompoundFile:
             e.name.casefold(): e for e in (*reversed(self._entries), *reversed(self._top())) if e.kind == _STREAM
         }
         found = next((streams[name.casefold()] for name in names if name.casefold() in streams), None)
-        return self._read(found.start, found.size) if found else None
+        return self._read(found.start, found.size, cut) if found else None
 
     @property
     def _root(self) -> _Entry:
@@ -79,14 +82,14 @@ class CompoundFile:
                 waiting += self._entries[number].before, self._entries[number].after
         return [self._entries[number] for number in sorted(seen)] or list(self._entries)
 
-    def _read(self, start: int, size: int) -> bytes:
+    def _read(self, start: int, size: int, cut: bool) -> bytes:
         if size >= self._cutoff:
             pieces = list(map(self._bytes_of, self._chain(self._fat, start)))
         else:
             at = (sector * self._mini_sector for sector in self._chain(self._mini_fat, start))
             pieces = [self._mini[begin : begin + self._mini_sector] for begin in at]
         stream = b"".join(pieces)[:size]
-        if len(stream) < size:
+        if len(stream) < size and not cut:
             raise ValueError("a stream is cut short")
         return stream
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 
 from sheetops.read.compound import SIGNATURE
 from sheetops.read.sniff import Content
-from sheetops.read.xls import asks_for_password, workbook_stream
+from sheetops.read.xls import is_locked
 
 _OF_EXCEL = "VelvetSweatshop"  # [MS-OFFCRYPTO] 2.4.2.3
 _ROUNDS = re.compile(rb'\bspinCount="(\d+)"')
@@ -25,12 +24,7 @@ def is_encrypted(data: bytes, content: Content) -> bool:
     Args:
         content: what the file is, as `sniff` says.
     """
-    if content != "xls":
-        return content == "encrypted"
-    try:
-        return asks_for_password(workbook_stream(data))
-    except (ValueError, struct.error):
-        return False
+    return is_locked(data) if content == "xls" else content == "encrypted"
 
 
 def opened(data: bytes) -> bytes | None:

@@ -12,7 +12,8 @@ from sheetops.read.xls_fonts import LABEL, RICH_LABEL, SHARED_LABEL, XlsFonts
 
 _SHEET, _DATES, _FONT, _CELL_FORMAT, _SHARED = 0x85, 0x22, 0x31, 0xE0, 0xFC
 _ROW, _COLUMNS, _BOOLERR, _FORMULA, _TEXT_OF_FORMULA = 0x208, 0x7D, 0x205, 0x06, 0x207
-_ROW_HIDDEN, _COLUMN_HIDDEN, _HEIGHT = 0x20, 0x01, 0x7FFF
+_ROW_HIDDEN, _HEIGHT_SET, _COLUMN_HIDDEN = 0x20, 0x40, 0x01
+_HEIGHT = 0x7FFF
 _NO_NUMBER, _TEXT, _ERROR = 0xFFFF, 0, 2
 _ERRORS = {
     0x00: "#NULL!",
@@ -51,6 +52,7 @@ def scan_xls(stream: bytes) -> WorkbookExtras:
             fonts.formats.append(struct.unpack_from("<H", body)[0])
         elif kind == _SHARED or (kind == biff.CONTINUE and before == _SHARED):
             shared.append(body)
+            before = _SHARED
             continue
         before = kind
     if fonts.legacy and shared:
@@ -99,8 +101,8 @@ class _Sheet:
         return heard
 
     def _row(self, body: bytes) -> None:
-        number, height = struct.unpack_from("<H4xH", body)
-        if body[12] & _ROW_HIDDEN or not height & _HEIGHT:
+        number, height, flags = struct.unpack_from("<H4xH4xB", body)
+        if flags & _ROW_HIDDEN or (flags & _HEIGHT_SET and not height & _HEIGHT):
             self._rows.add(number + 1)
 
     def _column(self, body: bytes) -> None:

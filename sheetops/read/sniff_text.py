@@ -18,7 +18,7 @@ _MARKS = (
 )
 _ZEROS_OF_UTF16 = 0.4
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOST_CONTROLS = 0.1
+_MOST_CONTROLS = 0.02
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|meta|style|table|thead|tbody|tr|div|center|font|p)\b")
 _MIME = re.compile(r"(?:^|\n)content-type:\s*multipart/related|^mime-version:")
 _SYLK = re.compile(r"id;p[^\r\n]*[\r\n]+[a-z]{1,3};")
@@ -54,7 +54,7 @@ def _decoded(head: bytes) -> str | None:
     """The beginning of a text; None where it is none."""
     encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _without_mark(head)
     text = head.decode(encoding, "ignore")
-    return None if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text) else text
+    return None if len(_CONTROLS.findall(text)) > max(1, _MOST_CONTROLS * len(text)) else text
 
 
 def _without_mark(head: bytes) -> str:

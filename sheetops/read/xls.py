@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import struct
+import unicodedata
 from collections.abc import Container
 
 from sheetops.model import Cell, Grid
@@ -31,23 +32,29 @@ _CODECS = {
 }
 
 
-def workbook_stream(data: bytes) -> bytes:
+def workbook_stream(data: bytes, *, cut: bool = False) -> bytes:
     """The stream that holds the workbook; the file itself where it is no compound file.
+
+    Args:
+        cut: whether one that is cut short is given as far as it goes.
 
     Raises:
         ValueError, struct.error: it is damaged, or holds none.
     """
     if not data.startswith(SIGNATURE):
         return data
-    stream = opened(data).stream("Workbook", "Book")
+    stream = opened(data).stream("Workbook", "Book", cut=cut)
     if not stream:
         raise ValueError("there is no workbook in it")
     return stream
 
 
-def asks_for_password(stream: bytes) -> bool:
-    """Whether a workbook stream is encrypted."""
-    return any(kind == _PASSWORD for kind, _ in biff.records(stream))
+def is_locked(data: bytes) -> bool:
+    """Whether an .xls is encrypted; false where it is damaged."""
+    try:
+        return any(kind == _PASSWORD for kind, _ in biff.records(workbook_stream(data, cut=True)))
+    except (ValueError, struct.error):
+        return False
 
 
 def for_reading(stream: bytes) -> tuple[bytes, str | None]:
@@ -102,4 +109,4 @@ def in_code_page(grid: Grid, codec: str, legacy: Container[tuple[int, int]]) -> 
 def _again(value: Cell, codec: str) -> Cell:
     if not isinstance(value, str) or value.isascii():
         return value
-    return biff.raw(value).decode(codec, "replace")
+    return unicodedata.normalize("NFC", biff.raw(value).decode(codec, "replace"))
