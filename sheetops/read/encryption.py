@@ -11,7 +11,7 @@ import re
 
 from sheetops.read.compound import SIGNATURE
 from sheetops.read.sniff import Content
-from sheetops.read.xls import is_locked
+from sheetops.read.xls import for_decryption, is_locked
 
 _OF_EXCEL = "VelvetSweatshop"  # [MS-OFFCRYPTO] 2.4.2.3
 _ROUNDS = re.compile(rb'\bspinCount="(\d+)"')
@@ -27,15 +27,19 @@ def is_encrypted(data: bytes, content: Content) -> bool:
     return is_locked(data) if content == "xls" else content == "encrypted"
 
 
-def opened(data: bytes) -> bytes | None:
-    """What an encrypted file holds; None where Excel would ask for its password."""
+def opened(data: bytes, content: Content) -> bytes | None:
+    """What an encrypted file holds; None where Excel would ask for its password.
+
+    Args:
+        content: what the file is, as `sniff` says.
+    """
     if not data.startswith(SIGNATURE) or any(int(rounds) > _MOST_ROUNDS for rounds in _ROUNDS.findall(data)):
         return None
     import msoffcrypto  # few files are encrypted
 
     plain = io.BytesIO()
     try:
-        file = msoffcrypto.OfficeFile(io.BytesIO(data))
+        file = msoffcrypto.OfficeFile(io.BytesIO(for_decryption(data) if content == "xls" else data))
         file.load_key(password=_OF_EXCEL)
         file.decrypt(plain)
     except Exception:  # whatever a damaged file makes of it

@@ -178,7 +178,7 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
     """
     content = sniff(data)
     if is_encrypted(data, content):
-        plain = opened(data)
+        plain = opened(data, content)
         if plain is None:
             return ReadWorkbook((), refused(path, "encrypted"))
         data, content = plain, sniff(plain)

@@ -15,10 +15,11 @@ from collections.abc import Container
 
 from sheetops.model import Cell, Grid
 from sheetops.read import biff
-from sheetops.read.compound import SIGNATURE, compound, opened
+from sheetops.read.compound import CUTOFF, SIGNATURE, compound, opened
 
 _PAGE, _PASSWORD = 0x42, 0x2F
 _LATIN, _UNICODE = 1252, 1200
+_HEAD = 4
 # What Python does not call "cp" and the number; Excel for Mac, and Excel 2 to 4, had numbers of their own.
 _CODECS = {
     10000: "mac_roman",
@@ -55,6 +56,22 @@ def is_locked(data: bytes) -> bool:
         return any(kind == _PASSWORD for kind, _ in biff.records(workbook_stream(data, cut=True)))
     except (ValueError, struct.error):
         return False
+
+
+def for_decryption(data: bytes) -> bytes:
+    """An encrypted .xls in a container that can be trusted, and of whole records only.
+
+    Raises:
+        ValueError, struct.error: it is damaged.
+    """
+    stream = workbook_stream(data)
+    at = end = 0
+    while at + _HEAD <= len(stream):
+        at += _HEAD + struct.unpack_from("<H", stream, at + 2)[0]
+        end = at if at <= len(stream) else end
+    missing = max(0, CUTOFF - end)
+    filler = struct.pack("<HH", 0, max(_HEAD, missing) - _HEAD).ljust(missing, b"\0") if missing else b""
+    return compound("Workbook", stream[:end] + filler)
 
 
 def for_reading(stream: bytes) -> tuple[bytes, str | None]:
