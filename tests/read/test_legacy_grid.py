@@ -97,7 +97,7 @@ def test_any_grid_is_read(rows, fonts):
     assert all(isinstance(rows[r - 1][c - 1], str) for r, c in changed)
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("extension", ["xlsx", "xlsm", "xlsb", "xls", "ods"])
 def test_a_workbook_is_read_in_unicode_in_every_format(tmp_path, extension):
     texts = ["Rà soát hộ nghèo", "Nạo vét kênh mương", "Cấp thẻ bảo hiểm y tế"]
     rich = Rich([typed("Ủ", LARGE), typed("y ban họp", TIME), " (Nguyễn)"])

@@ -29,7 +29,7 @@ def rewritten(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("extension", ["xlsx", "xlsm", "xlsb", "xls", "ods"])
 def test_hidden_rows_and_columns(tmp_path, extension):
     sheet = Sheet([["a", "b", "c"]] * 4, hidden_rows=[2, 4], hidden_columns=["B"])
     grid = grid_of(make_workbook(tmp_path / f"a.{extension}", sheet))
@@ -37,7 +37,7 @@ def test_hidden_rows_and_columns(tmp_path, extension):
     assert grid.hidden_columns == {2}
 
 
-@pytest.mark.parametrize("extension", ["xlsx", "xls"])
+@pytest.mark.parametrize("extension", ["xlsx", "xlsm", "xlsb", "xls"])
 def test_error_values_stand_with_their_cells(tmp_path, extension):
     grid = grid_of(make_workbook(tmp_path / f"a.{extension}", [["a", "#REF!"], ["#N/A"]]))
     assert grid.error_cells == {(1, 2): "#REF!", (2, 1): "#N/A"}
@@ -91,7 +91,7 @@ def test_a_large_xls_is_scanned_through_all_its_sectors(tmp_path):
     assert extras(data, "xls").sheets["Theo dõi"].hidden_rows == {4999}
 
 
-@pytest.mark.parametrize("content", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize("content", ["xlsx", "xlsb", "xls", "ods"])
 @pytest.mark.parametrize(
     "data", [b"", b"PK\x03\x04", b"\x00" * 50, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x09" * 2000]
 )

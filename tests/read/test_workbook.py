@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
-from helpers import Formula, Sheet, make_ods, make_workbook, make_xls, make_xlsx
+from helpers import Formula, Rich, Sheet, make_ods, make_workbook, make_xls, make_xlsx
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.model import Area
 from sheetops.read import read_workbook
 
-FORMATS = ["xlsx", "xls", "ods"]
+FORMATS = ["xlsx", "xlsm", "xlsb", "xls", "ods"]
 ROWS = [
     [],
     [None, "UBND XÃ NẬM CHÀY"],
@@ -72,14 +72,26 @@ def test_every_worksheet_is_read_and_hidden_ones_are_known(tmp_path, extension):
     assert [(grid.sheet, grid.hidden) for grid in grids] == [("Theo dõi", False), ("Sheet2", False), ("Ẩn", True)]
 
 
-def test_days_count_from_1904_where_the_workbook_says_so(tmp_path):
-    grid = read(make_xlsx(tmp_path / "a.xlsx", [[date(2026, 4, 15)]], epoch_1904=True)).grids[0]
+@pytest.mark.parametrize("extension", ["xlsx", "xlsm", "xlsb", "xls"])
+def test_days_count_from_1904_where_the_workbook_says_so(tmp_path, extension):
+    grid = read(make_workbook(tmp_path / f"a.{extension}", [[date(2026, 4, 15)]], epoch_1904=True)).grids[0]
     assert grid.epoch_1904
     assert grid.cell(1, 1) == date(2026, 4, 15)
 
 
-def test_formulas_give_the_value_that_was_stored(tmp_path):
-    grid = read(make_xlsx(tmp_path / "a.xlsx", [[Formula("=1+1", 2), Formula('="HT"', "HT")]])).grids[0]
+@pytest.mark.parametrize("extension", FORMATS)
+def test_booleans_moments_and_runs_of_text_are_what_they_are_in_every_format(tmp_path, extension):
+    rows = [[True, False, datetime(2026, 4, 15, 8, 30), Rich(["Đã ", "xong"]), "=1+1", "@x", 0.8]]
+    grid = read(make_workbook(tmp_path / f"a.{extension}", rows)).grids[0]
+    assert [type(value) for value in grid.rows[0][:2]] == [bool, bool]
+    assert grid.rows[0][:2] == (True, False)
+    assert grid.cell(1, 3) == datetime(2026, 4, 15, 8, 30)
+    assert grid.rows[0][3:] == ("Đã xong", "=1+1", "@x", 0.8)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_formulas_give_the_value_that_was_stored(tmp_path, extension):
+    grid = read(make_workbook(tmp_path / f"a.{extension}", [[Formula("=1+1", 2), Formula('="HT"', "HT")]])).grids[0]
     assert (grid.cell(1, 1), grid.cell(1, 2)) == (2, "HT")
     assert not grid.unvalued_formulas
 
