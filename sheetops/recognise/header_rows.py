@@ -13,7 +13,7 @@ from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.IGNORECASE)
-_LIKELY = 0.6
+LIKELY = 0.6
 _DEEPEST = 4
 _LEAST_SHARE = 0.5
 _LEAST_MATCHES = 2
@@ -52,7 +52,7 @@ def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> boo
     sure = {meaning.fields[0] for text in texts if (meaning := words.sure_meaning(text))}
     if len(sure) < _LEAST_MATCHES:
         return False
-    known = [meaning for text in texts if (meaning := words.meaning(text)) and meaning.sure >= _LIKELY]
+    known = [meaning for text in texts if (meaning := words.meaning(text)) and meaning.sure >= LIKELY]
     statuses = sum(not words.meaning(text) and lexicon.statuses.read(plain_header(text)).whole for text in texts)
     if len(known) < _LEAST_SHARE * (len(cells) - statuses):
         return False
@@ -126,19 +126,28 @@ def _under_group(view: View, row: int, above: int, column: int) -> bool:
 def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon: Lexicon) -> bool:
     """Whether a row holds nothing but group headings over some columns of the header below it.
 
-    They are merged, one at least is a known header, and none reaches over the title, as a sheet's own title does.
-    Beside them a column's own header may stand, where the row below has none for it.
+    They are merged, or stand over the first of several columns; one at least is a known header, and none reaches over
+    the title, as a sheet's own title does.  Beside them a column's own header may stand, where the row below has none.
     """
     cells, below = view.cells(row), view.cells(header)
-    areas = {column: view.area_at(row, column) for column in cells}
-    groups = [area for area in areas.values() if area and area.right > area.left and area.bottom == row]
-    if not groups or any(area not in groups and column in below for column, area in areas.items()):
+    spans = {column: _columns_under(view, row, column, below) for column in cells}
+    if any(not span and column in below for column, span in spans.items()):
         return False
-    over = {column for area in groups for column in range(area.left, area.right + 1)}
     titles = {column for column, text in below.items() if _names(text, "title", words)}
-    return not over & titles and any(
-        _is_known(text, words, lexicon) for text in cells.values() if isinstance(text, str)
-    )
+    over = {column for span in spans.values() for column in span}
+    known = (text for column, text in cells.items() if spans[column] and isinstance(text, str))
+    return not over & titles and any(_is_known(text, words, lexicon) for text in known)
+
+
+def _columns_under(view: View, row: int, column: int, below: dict[int, Cell]) -> range:
+    """The columns over which a group's heading stands; none where it is no group."""
+    area = view.area_at(row, column)
+    if area:
+        return range(area.left, area.right + 1) if area.right > area.left and area.bottom == row else range(0)
+    if column not in below or column + 1 not in below or view.text(row, column + 1):
+        return range(0)
+    end = next((c for c in sorted(view.cells(row)) if c > column), max(below) + 1)
+    return range(column, end)
 
 
 def _names(value: Cell, field: str, words: HeaderWords) -> bool:

@@ -106,7 +106,7 @@ class HeaderWords:
         if len(text) > _LONGEST_HEADER:
             return None
         text = _FOOTNOTE.sub("", text.strip())
-        for form in (text, _ASIDE.sub(" ", text), _upright(text)):
+        for form in (text, _ASIDE.sub(" ", text), _upright(_ASIDE.sub(" ", text))):
             if bare_key(form) and (meaning := self._whole(form)):
                 return meaning
         return None

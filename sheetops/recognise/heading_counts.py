@@ -12,6 +12,7 @@ from sheetops.recognise.totals import Boundary, Stated, disagreement
 from sheetops.text import as_text, folded
 from sheetops.words.sheet import sheet_words
 
+_IN_PERIOD = re.compile(r"\btrong (?:thang|quy|ky|nam|tuan)\b")  # "Nhiệm vụ trong tháng: 7" counts
 _PLAIN_COUNT = re.compile(r"\s*\d{1,3}\s*")
 
 
@@ -39,7 +40,7 @@ def stated_by_heading(body: Body, row: int) -> Stated | None:
     if not cells:
         return None
     label = min(cells)
-    if match := _count().search(folded(as_text(cells[label]))):
+    if match := _count().search(_IN_PERIOD.sub("trong", folded(as_text(cells[label])))):
         return Stated(int(match["worded"] or match["alone"]), label)
     beside = [c for c, value in cells.items() if c != label and c not in body.fact_columns and _is_number(value)]
     return Stated(int(float(as_text(cells[beside[0]]))), beside[0]) if len(beside) == 1 else None

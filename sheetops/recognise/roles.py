@@ -45,11 +45,11 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
     """Total, signature or note: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
-    if _states_total(cells, texts) and not is_signature(texts[0]):
+    if states_total(cells, texts) and not is_signature(texts[0]):
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return Role("section", "announces_table" if after else "known_heading")
-    if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)):
+    if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)) and not body.is_data(row):
         return Role("signature", "signature_words")
     if after and signed:
         return Role("signature", "below_signature")
@@ -65,7 +65,7 @@ def _announces(body: Body, text: str) -> bool:
     return body.lexicon.is_heading(text) and not is_signature(text)
 
 
-def _states_total(cells: dict[int, Cell], texts: list[str]) -> bool:
+def states_total(cells: dict[int, Cell], texts: list[str]) -> bool:
     """Whether a total's words stand beside nothing but counts."""
     at = next((i for i, text in enumerate(texts) if is_total(text)), None)
     if at is None:
@@ -162,6 +162,8 @@ def _bare_heading_reason(body: Body, row: int, label: int, text: str) -> str | N
     if label == body.no_column:
         return "number_column"
     if label != body.title_column:
+        if lead and label == body.table.columns[0].number and body.is_data(body.next_row(row) or 0):
+            return "before_title"
         before_title = label < (body.title_column or 0) and body.field_of.get(label) is None
         return "before_title" if before_title else None
     return "without_number" if body.is_numbered and row < body.last_data_row and not _goes_on(text) else None

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sheetops.model import Area, Cell, Grid
 from sheetops.recognise.cells import View
-from sheetops.recognise.header_rows import is_header
+from sheetops.recognise.header_rows import LIKELY, is_header
 from sheetops.recognise.headers import HeaderWords, header_words
 from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon
@@ -58,20 +58,19 @@ def _has_gap(grid: Grid) -> bool:
 
 
 def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
-    """The columns of each table, from the first to the last; those between tables belong to the one before.
-
-    But where the running numbers of the second stand amid its columns, it begins behind the blank column before them.
-    """
-    gaps = frozenset(_blank_columns(view, top, width))
-    cuts = sorted({1, *gaps, *_second_numbers(view, top, words)})
+    """The columns of each table, from the first to the last; those between tables belong to the one before."""
+    gaps = sorted(_blank_columns(view, top, width))
+    numbers = sorted(_numbers(view, top, words))
     starts: list[int] = []
-    gap: int | None = None
-    for start, end in pairwise([*cuts, width + 1]):
-        if _has_title_header(view, (start, end - 1), words, lexicon):
-            starts.append(start if gap is None or start in gaps else gap + 1)
-            gap = None
-        elif start in gaps:
-            gap = start
+    for gap, end in pairwise([0, *gaps, width + 1]):
+        piece = (gap + 1, end - 1)
+        if not _has_title_header(view, piece, words, lexicon):
+            continue
+        starts.append(piece[0])
+        for number in [column for column in numbers if piece[0] <= column < end][1:]:
+            before, behind = (starts[-1], number - 1), (number, end - 1)
+            if all(_has_title_header(view, part, words, lexicon) for part in (before, behind)):
+                starts.append(number)
     return [(start, end - 1) for start, end in pairwise([1, *starts[1:], width + 1])]
 
 
@@ -82,15 +81,14 @@ def _blank_columns(view: View, top: int, width: int) -> Iterator[int]:
     yield from (column for column in range(1, width + 1) if column not in filled)
 
 
-def _second_numbers(view: View, top: int, words: HeaderWords) -> Iterable[int]:
-    """Columns at which the header of the running numbers stands again."""
-    columns = [column for column, value in view.cells(top).items() if _means(value, "no", words)]
-    return columns[1:]
+def _numbers(view: View, top: int, words: HeaderWords) -> Iterable[int]:
+    """The columns headed by running numbers."""
+    return (column for column, value in view.cells(top).items() if _means(value, "no", words))
 
 
 def _means(value: Cell, field: str, words: HeaderWords) -> bool:
-    meaning = words.sure_meaning(value) if isinstance(value, str) and bare_key(value) else None
-    return meaning is not None and meaning.fields[0] == field
+    meaning = words.meaning(value) if isinstance(value, str) and bare_key(value) else None
+    return meaning is not None and meaning.sure >= LIKELY and meaning.fields[0] == field
 
 
 def _has_title_header(view: View, part: _Columns, words: HeaderWords, lexicon: Lexicon) -> bool:

@@ -15,13 +15,14 @@ from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import header_words
 from sheetops.recognise.heading_counts import heading_count_findings
 from sheetops.recognise.records import extended, record
-from sheetops.recognise.roles import Role, by_itself, role
+from sheetops.recognise.roles import Role, by_itself, role, states_total
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.totals import Boundary, total_findings
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
 _DATA_SIZES = (2, 3)
+_MOST_TOTAL_TEXTS = 2
 
 
 @dataclass
@@ -77,16 +78,22 @@ def read_rows(sheet: Gathered, body: Body, above: Sequence[Heading]) -> tuple[He
 def _body_values(view: View, first: int, last: int, header: frozenset[int]) -> dict[int, list[Cell]]:
     """Column → the values of the rows that look like data.
 
-    Rows that say the header again, and rows of one or two cells (headings, signatures), say nothing of a column;
-    but where there are none with more, those of two are taken.
+    Rows that say the header again, totals, and rows of one or two cells (headings, signatures), say nothing of a
+    column; but where there are none with more, those of two are taken.
     """
     rows = [row for row in range(first, last + 1) if row not in header and not is_column_numbers(view, row)]
+    rows = [row for row in rows if not _is_total(view.cells(row))]
     least = max((size for size in _DATA_SIZES if any(len(view.cells(row)) >= size for row in rows)), default=0)
     values: dict[int, list[Cell]] = {}
     for cells in (view.cells(row) for row in rows if least and len(view.cells(row)) >= least):
         for column, value in cells.items():
             values.setdefault(column, []).append(value)
     return values
+
+
+def _is_total(cells: dict[int, Cell]) -> bool:
+    texts = [value for value in cells.values() if isinstance(value, str)]
+    return len(texts) <= _MOST_TOTAL_TEXTS and states_total(cells, [as_text(value) for value in cells.values()])
 
 
 class _Rows:

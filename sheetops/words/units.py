@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 from sheetops.config import Unit, Workspace
 from sheetops.text import bare_key, clean, word_key
@@ -41,8 +40,14 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _camel_apart(text: str) -> str:
-    """A text with spaces before the capitals within its words: "PhongKinhTe_T4"."""
-    return "".join(f" {two}" if one.islower() and two.isupper() else two for one, two in pairwise(f" {text}"))
+    """A text with spaces before the capitals within its words: "PhongKinhTe_T4".
+
+    Not within "QUảN": TCVN3 has no toned capitals, so that capitals and small letters stand in one word.
+    """
+    letters = zip(f" {text}", text, f"{text[1:]} ", strict=False)
+    return "".join(
+        f" {c}" if a.islower() and c.isupper() and (a.isascii() or b.islower()) else c for a, c, b in letters
+    )
 
 
 class UnitNames:

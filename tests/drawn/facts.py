@@ -21,6 +21,7 @@ STORIES = {
     "against": 3, "impossible": 2, "unknown": 1.5, "silent": 4, "two_marks": 1, "wrong_word": 4,
 }  # fmt: skip
 _UNFINISHED = ("in_progress", "not_due", "not_started", "not_completed")
+_UNCLEAR = ("unknown", "share")
 _OPEN_WORDS = ("in_progress", "not_due", "not_started", "behind", "not_completed", "overdue")
 
 
@@ -66,7 +67,8 @@ class Storyteller:
         self._first, self._last = world.period.first, world.period.last
 
     def row(self, carried: bool) -> Row:
-        story = self._chance.weighted(STORIES)
+        stories = {s: n for s, n in STORIES.items() if not (self._layout.shares_status and s in _UNCLEAR)}
+        story = self._chance.weighted(stories)
         row: Row = getattr(self, f"_{story}")(carried)
         row = self._with_result(row, story)
         return self._shown(row)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drawn.chance import Chance
 from drawn.columns import Column, draw_columns
+from drawn.data import words
 
 _SECTIONS: dict[tuple[str, ...], float] = {
     (): 10, ("origin",): 5, ("sector",): 3, ("neutral",): 1.5, ("origin", "sector"): 2, ("sector", "origin"): 1,
@@ -69,6 +70,12 @@ class Layout:
     @property
     def depth(self) -> int:
         return max(len(column.path) for column in self.columns)
+
+    @property
+    def shares_status(self) -> bool:
+        """Whether the status stands under a header of results and shares, so that only its words tell it."""
+        shared = {text for texts in words("headers")["status_as_result"].values() for text in texts}
+        return any(column.field == "status" and column.path[-1] in shared for column in self.columns)
 
     @property
     def marks(self) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ TEXT_FIELDS = (
     "note",
     "coordinating",
 )
+_TYPED_DAY = re.compile(r"\d{1,2}/\d{1,2}(/\d{2,4})?")
 _DATED = ("due", "completed", "assigned")
 
 
@@ -206,7 +208,7 @@ def _ambiguous(drawn: Drawn, placed: list[Placed]) -> None:
         for p, w in written:
             mark = Mark("D303", drawn.name, a1(*p.cells[name]))
             if w.form == "true" and w.day and w.day.day <= 12 and w.day.day != w.day.month and texts:
-                told = any(t.day and t.day.day > 12 and "/" in str(t.cell) for t in texts)
+                told = any(t.day and t.day.day > 12 and _TYPED_DAY.fullmatch(str(t.cell)) for t in texts)
                 (drawn.marks if told else drawn.allowed).add(mark)
             elif w.form in ("true", "serial") and any(t.day for _, t in written if t.form in ("digits", "words")):
                 drawn.allowed.add(mark)

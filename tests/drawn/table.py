@@ -154,6 +154,8 @@ class Painter:
     def _continue(self, placed: Placed, row: int) -> tuple[Placed, int]:
         """A second row without a number, where one text goes on; now and then the others are merged over both."""
         fields = [f for f in _CONTINUED if f in placed.cells and placed.draft.cells.get(f)]
+        if not placed.draft.row.result_counts:  # "Chưa báo cáo" does not go on
+            fields = [f for f in fields if f != "result"]
         if not fields:
             return placed, row
         name = self._chance.pick(fields)

@@ -27,6 +27,13 @@ def test_a_row_of_groups_above_the_header_belongs_to_it(lexicon):
     assert [sheet.roles[row] for row in range(1, 8)] == ["title", *["header", "header", "accepted"] * 2]
 
 
+def test_a_group_that_is_not_merged(lexicon):
+    rows = [[None, None, "Thời hạn"], ["STT", "Nội dung nhiệm vụ", "Được giao", "Thực tế", "Trạng thái"]]
+    assert fields([*rows, [1, "Họp", "15/4", "14/4", "HT"]], lexicon) == ["no", "title", "due", "completed", "status"]
+    line = [["Nhiệm vụ"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Họp", "15/4", "HT"]]
+    assert recognised(line, lexicon).roles[1] == "title"
+
+
 def test_a_title_over_all_columns_is_no_group(lexicon):
     rows = [["Thời gian thực hiện"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Họp", "15/4", "HT"]]
     assert recognised(rows, lexicon, ["A1:D1"]).roles[1] == "title"
@@ -35,6 +42,11 @@ def test_a_title_over_all_columns_is_no_group(lexicon):
 def test_what_stands_over_some_columns_and_heads_none_is_no_group(lexicon):
     rows = [[None, None, "Đơn vị tính: nhiệm vụ"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]]
     assert recognised([*rows, [1, "Họp", "15/4", "HT"]], lexicon, ["C1:D1"]).roles[1] == "title"
+
+
+def test_totals_say_nothing_of_columns_of_crosses(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Hoàn thành", "Quá hạn", "Chưa đến hạn"], [1, "Họp"], [None, "Tổng cộng", 0, 0, 0]]
+    assert fields(rows, lexicon)[2:] == ["status"] * 3
 
 
 def test_a_task_is_no_header_though_its_cells_are_words_of_headers(lexicon):

@@ -28,6 +28,10 @@ def test_headings_of_two_levels_each_count_their_own(lexicon):
     assert stated(lines, lexicon) == [("B6", "4", "1"), ("A8", "5", "1")]
 
 
+def test_what_is_within_the_period_is_counted(lexicon):
+    assert stated([["I. Nhiệm vụ trong tháng: 7"], 1], lexicon) == [("A2", "7", "1")]
+
+
 def test_the_count_may_stand_in_a_cell_of_its_own(lexicon):
     assert stated([["A", "Kinh tế", 3], 1, 2], lexicon) == [("C2", "3", "2")]
     assert stated([["A", "Kinh tế", 2], 1, 2], lexicon) == []

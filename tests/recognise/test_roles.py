@@ -164,3 +164,22 @@ def test_a_sheet_named_as_a_guide_holds_an_example_only(lexicon):
     sheet = recognised([HEADER, ONE], lexicon, sheet="Hướng dẫn")
     assert not sheet.tables
     assert set(sheet.roles.values()) == {"note"}
+
+
+def test_a_task_whose_leader_is_named_by_an_office_is_no_signature(lexicon):
+    header = ["Lãnh đạo phụ trách", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [[None, "Họp", "15/4", "HT"], ["Phó Chủ tịch phụ trách kinh tế", "Rà soát cư trú", "16/4", "Chưa làm"]]
+    assert [recognised([header, *rows], lexicon).roles[row] for row in (2, 3)] == ["accepted", "accepted"]
+
+
+def test_a_numbered_line_in_the_first_column_heads_tasks_without_numbers(lexicon):
+    header = ["Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [
+        ["I. Chuyển tiếp"],
+        ["a) Việc lớn"],
+        [None, "Họp", "15/4", "HT"],
+        ["b) Việc nhỏ"],
+        [None, "Trực", "1/4", "QH"],
+    ]
+    found = recognised([header, *rows], lexicon)
+    assert [found.roles[row] for row in range(2, 7)] == ["section", "section", "accepted", "section", "accepted"]

@@ -44,6 +44,12 @@ def test_the_running_numbers_may_stand_amid_the_columns(lexicon):
     assert spans(lexicon, beside(*turned)) == [(1, 5), (7, 11)]
 
 
+def test_running_numbers_behind_the_title_and_a_title_that_is_only_likely(lexicon):
+    header = ["Nội dung nhiệm vụ UBND xã giao", "STT", "Thời hạn", "Ngày HT thực tế", "Trạng thái"]
+    turned = [[header, *([row[1], row[0], *row[2:]] for row in rows)] for rows in (LEFT, RIGHT)]
+    assert spans(lexicon, beside(*turned)) == [(1, 5), (7, 11)]
+
+
 def test_headers_need_not_stand_in_the_same_row(lexicon):
     right = [["CÔNG AN XÃ"], [], HEADER, *RIGHT]
     assert spans(lexicon, beside([HEADER, *LEFT], right)) == [(1, 5), (7, 11)]

@@ -67,7 +67,9 @@ def test_no_signature(text):
     assert not is_signature(text)
 
 
-@pytest.mark.parametrize("text", ["Ghi chú: số liệu tạm tính", "* Báo cáo hằng quý", "Lưu ý", "ghi chu"])
+@pytest.mark.parametrize(
+    "text", ["Ghi chú: số liệu tạm tính", "* Báo cáo hằng quý", "(*) Theo văn bản giao", "Lưu ý", "ghi chu"]
+)
 def test_a_note(text):
     assert is_note(text)
 

@@ -238,6 +238,7 @@ def test_the_origin_of_a_cell(ward: Lexicon, text: str, origin: str | None) -> N
         ("BC_CA_T4", ("CA",)),
         ("VP_nhiem vu T4", ("VP",)),
         ("PhongVanHoaXaHoi_T4", ("VHXH",)),
+        ("PHòNG VĂN HóA - Xã HộI", ("VHXH",)),
         ("TTDVTH bao cao thang 4", ("DVTH",)),
         ("bchqs t4-2026", ("QS",)),
     ],
