@@ -133,6 +133,9 @@ class _Scan:
         short = _SHORT.get(record.kind)
         if short is None:
             column, style = struct.unpack_from("<II", self.part, record.body)
+            if record.kind == _BLANK:  # most of what large sheets hold
+                self._column = column + 1
+                return
             cell = _Cell(record, (self._row, column + 1), record.kind, style & _STYLE, record.body + 8)
         else:
             (style,) = struct.unpack_from("<I", self.part, record.body)
