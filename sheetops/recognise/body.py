@@ -9,7 +9,7 @@ from functools import cached_property
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
-from sheetops.recognise.numbering import Numbering, numbering
+from sheetops.recognise.numbering import Numbering, leading, numbering
 from sheetops.recognise.words import is_mark, is_signature, is_total_word
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
@@ -98,6 +98,11 @@ class Body:
         """Whether a header comes further down: this table's again, or another's."""
         return self.last < self.view.height or self._next_repeat(row) <= self.last
 
+    def captions_table(self, row: int) -> bool:
+        """Whether a line stands below a blank row and right above the header, said again: a new table begins there."""
+        below = next((r for r in range(row + 1, self.last + 1) if not self.view.blank(r)), None)
+        return below is not None and row > self.first and self.view.blank(row - 1) and self.repeats_header(below)
+
     def _next_repeat(self, row: int) -> int:
         """The next row that says the header again; one beyond the table's last where none does."""
         at = bisect_right(self.block.repeats, row)
@@ -108,6 +113,14 @@ class Body:
         """Whether nearly all rows that are surely tasks bear a number."""
         numbered = sum(self.number(row) is not None for row in self._data_rows)
         return bool(self._data_rows) and numbered >= _NUMBERED_SHARE * len(self._data_rows)
+
+    def heads_unnumbered(self, row: int) -> bool:
+        """Whether a task stands below a numbered line, and no task's title bears a number."""
+        return self.is_data(self.next_row(row) or 0) and not self._titles_are_numbered
+
+    @cached_property
+    def _titles_are_numbered(self) -> bool:
+        return any(leading(self.view.text(row, self.title_column or 0)) for row in self._data_rows)
 
     def number(self, row: int) -> Numbering | None:
         """The row's number; None where it has none."""

@@ -119,7 +119,10 @@ def by_itself(body: Body, row: int, number: Numbering | None) -> Role:
 
 
 def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Numbering | None) -> str | None:
-    """Why a row is a heading; None where it is none."""
+    """Why a row is a heading; None where it is none.  A bullet in the column of the numbers says nothing by itself."""
+    bullet = body.has_bullet(row)
+    if bullet:
+        cells = {column: value for column, value in cells.items() if column != body.no_column} or cells
     label = min(cells)
     text = as_text(cells[label])
     if len(cells) > 1 and not _may_have_more(body, cells, label, number):
@@ -130,7 +133,7 @@ def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Number
         return "merged_across"
     if body.lexicon.is_heading(text):
         return "known_heading"
-    if len(cells) > 1:
+    if len(cells) > 1 or bullet:
         return None
     if number:
         return "numbers_below" if heads_rows_below(body, row, number) else None
@@ -166,6 +169,8 @@ def _bare_heading_reason(body: Body, row: int, label: int, text: str) -> str | N
             return "before_title"
         before_title = label < (body.title_column or 0) and body.field_of.get(label) is None
         return "before_title" if before_title else None
+    if lead and not body.is_numbered and body.heads_unnumbered(row):
+        return "numbers_below"
     return "without_number" if body.is_numbered and row < body.last_data_row and not _goes_on(text) else None
 
 

@@ -102,7 +102,7 @@ class _Rows:
     def __init__(self, sheet: Gathered, body: Body, stack: tuple[Heading, ...]) -> None:
         self.sheet = sheet
         self.body = body
-        self.stack = stack
+        self.above = self.stack = stack
         self.index = len(sheet.tables) - 1
         self.start = len(sheet.records)
         self.boundaries: list[Boundary] = []
@@ -136,6 +136,8 @@ class _Rows:
         elif given.name == "section":
             number = self.body.number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
+            if self.body.captions_table(row):
+                self.stack = tuple(head for head in self.above if not head.speaks_of & new.speaks_of)
             self.stack = push(self.stack, new)
             self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=False, headings=self.stack))
             self.sheet.headings[row] = tuple(head.text for head in self.stack)
@@ -143,7 +145,10 @@ class _Rows:
 
     def _label(self, row: int) -> str:
         cells = self.body.others(row) or self.sheet.view.cells(row)
-        return as_text(cells[min(cells)])
+        column = min(cells)
+        if column == self.body.no_column and self.body.has_bullet(row) and len(cells) > 1:
+            column = sorted(cells)[1]
+        return as_text(cells[column])
 
     def _continue(self, row: int, given: Role) -> Role:
         """Join a row to the task above; where none is above it stands by itself."""

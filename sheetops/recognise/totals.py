@@ -16,7 +16,8 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.sections import Heading
 
 _NUMBER = re.compile(r"\d+")
-_UNCOUNTED = frozenset({"progress", "due", "completed", "assigned"})
+_DATES = frozenset({"due", "completed", "assigned"})
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,11 @@ def stated_total(body: Body, row: int) -> Stated | None:
     numbers = [
         Stated(int(v), c)
         for c, v in cells.items()
-        if isinstance(v, float | int) and body.field_of.get(c) not in _UNCOUNTED and float(v).is_integer()
+        if isinstance(v, float | int) and float(v).is_integer() and _may_count(body.field_of.get(c), v)
     ]
     return numbers[0] if len(numbers) == 1 and not inside else None
+
+
+def _may_count(field: str | None, number: float) -> bool:
+    """Whether a number in a total row may count the rows: in a column of dates only one that is too small for a day."""
+    return field != "progress" and (field not in _DATES or number < _MOST)

@@ -136,7 +136,9 @@ def put_table(
     painter = Painter(chance, drawn.paper, layout, left)
     lines = outline(chance, scene.world, layout, drafts, running)
     painted = painter.paint(lines, top, header=header, closed=closed)
-    drawn.marks |= {Mark("S207", drawn.name, cell) for cell in painted.wrong_totals}
+    of_all = len(drawn.tasks) + len(painted.placed)  # a total below several tables may be of all
+    for cell, stated in painted.wrong_totals.items():
+        (drawn.allowed if drawn.tasks and stated == of_all else drawn.marks).add(Mark("S207", drawn.name, cell))
     drawn.allowed |= {Mark("S207", drawn.name, cell) for cell in painted.doubtful_totals}
     missing = [name for name in ("due", "status") if not layout.has(name) and not (name == "status" and layout.marks)]
     drawn.allowed |= {Mark("S202", drawn.name) for _ in missing}

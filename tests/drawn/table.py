@@ -33,11 +33,11 @@ class Placed:
 class Painted:
     """What a table came to: its tasks, the S207 that its totals deserve, and its last row.
 
-    `doubtful_totals`: wrong ones that count what stands under one of the last headings.
+    `wrong_totals`: cell → the number that it states; `doubtful_totals`: wrong ones that count what stands under one of the last headings.
     """
 
     placed: list[Placed]
-    wrong_totals: list[str]
+    wrong_totals: dict[str, int]
     doubtful_totals: list[str]
     bottom: int
 
@@ -47,7 +47,7 @@ class Painter:
         self._chance, self._paper, self._layout, self._left = chance, paper, layout, left
         self._texts = worn_headers(chance, layout)
         self._placed: list[Placed] = []
-        self._wrong: list[str] = []
+        self._wrong: dict[str, int] = {}
         self._doubtful: list[str] = []
         self._last_number: tuple[int, int] | None = None
         self._continues = layout.has("no") and chance.happens(0.1)
@@ -109,7 +109,7 @@ class Painter:
             self._paper.put(row, no, heading.number)
             self._paper.span(row, left + 1, row, right, heading.text)
         if heading.off:
-            self._wrong.append(a1(row, text_at))
+            self._wrong[a1(row, text_at)] = heading.count + heading.off
 
     # ------------------------------------------------------------------ tasks
 
@@ -240,7 +240,10 @@ class Painter:
                 self._mark_totals(row)
             return
         if stated != count:
-            (self._doubtful if stated in ends else self._wrong).append(a1(row, where))
+            if stated in ends:
+                self._doubtful.append(a1(row, where))
+            else:
+                self._wrong[a1(row, where)] = stated
 
     def _mark_totals(self, row: int) -> None:
         for at, column in enumerate(self._layout.columns):

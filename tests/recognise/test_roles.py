@@ -183,3 +183,18 @@ def test_a_numbered_line_in_the_first_column_heads_tasks_without_numbers(lexicon
     ]
     found = recognised([header, *rows], lexicon)
     assert [found.roles[row] for row in range(2, 7)] == ["section", "section", "accepted", "section", "accepted"]
+
+
+def test_a_merged_heading_behind_a_bullet(lexicon):
+    rows = [["-", "Nhiệm vụ trọng tâm"], ONE, ["-", "Nhiệm vụ khác"], TWO, ["-", "gửi kèm danh sách"]]
+    found = recognised([HEADER, *rows], lexicon, ["B2:F2", "B4:F4"])
+    assert [found.roles[row] for row in range(2, 7)] == ["section", "accepted", "section", "accepted", "continuation"]
+    assert found.records[1].section == ("Nhiệm vụ khác",)
+
+
+def test_a_numbered_line_above_titles_that_bear_no_numbers(lexicon):
+    header = ["Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [["a) Việc lớn"], ["Họp", "15/4", "HT"], ["b) Việc nhỏ"], ["Trực", "1/4", "QH"]]
+    assert list(recognised([header, *rows], lexicon).roles.values())[1:] == ["section", "accepted"] * 2
+    numbered = [["1. Việc lớn"], ["2. Họp", "15/4", "HT"], ["3. Việc nhỏ"], ["4. Trực", "1/4", "QH"]]
+    assert list(recognised([header, *numbered], lexicon).roles.values())[1:] == ["accepted"] * 4

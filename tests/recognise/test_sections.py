@@ -117,3 +117,24 @@ def test_a_heading_just_opened_is_not_ended_by_one_of_another_kind(lexicon):
         ("Nhiệm vụ khác", "Nhiệm vụ chuyển tiếp", "Kinh tế"),
         ("Nhiệm vụ khác", "Nhiệm vụ chuyển tiếp", "Quốc phòng - An ninh"),
     ]
+
+
+def test_a_line_between_two_tables_with_the_same_header_begins_anew(lexicon):
+    rows = [["Nhiệm vụ tháng 4"], HEADER, ["I", "Việc lớn"], [1, "Họp", "15/4", "HT"], ["II", "Việc nhỏ"]]
+    rows += [
+        [2, "Trực", "15/4", "HT"],
+        [],
+        ["Nhiệm vụ chuyển tiếp"],
+        HEADER,
+        ["I", "Việc lớn"],
+        [1, "Rà soát", "1/4", "HT"],
+    ]
+    assert recognised(rows, lexicon).records[-1].section == ("Nhiệm vụ chuyển tiếp", "Việc lớn")
+
+
+def test_a_heading_at_the_end_of_a_printed_page_does_not(lexicon):
+    rows = [HEADER, ["I", "Nhiệm vụ chuyển tiếp"], [1, "Họp", "15/4", "HT"], ["a", "Kinh tế"], HEADER]
+    assert recognised([*rows, [2, "Trực", "15/4", "HT"]], lexicon).records[-1].section == (
+        "Nhiệm vụ chuyển tiếp",
+        "Kinh tế",
+    )

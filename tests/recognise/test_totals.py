@@ -47,6 +47,11 @@ def test_the_number_may_stand_in_another_cell(lexicon):
     assert stated(["#", "#", [None, "Tổng cộng", None, None, 5]], lexicon) == [("E4", "5", "2")]
 
 
+def test_the_number_may_stand_in_a_column_of_dates(lexicon):
+    assert stated(["#", ["Tổng số", None, 2]], lexicon) == [("C3", "2", "1")]
+    assert stated(["#", ["Tổng số", None, 46127]], lexicon) == []
+
+
 def test_the_sum_of_a_section(lexicon):
     lines = [["I. Kinh tế"], "#", "#", ["Cộng: 7"], ["II. Quốc phòng - An ninh"], "#", ["Tổng cộng: 3"]]
     assert stated(lines, lexicon) == [("A5", "7", "2")]
