@@ -9,6 +9,7 @@ from itertools import pairwise
 from sheetops.model import Cell
 from sheetops.recognise.cells import View
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
+from sheetops.recognise.numbering import numbering
 from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon
 
@@ -91,7 +92,7 @@ def _merged_depth(view: View, row: int) -> int:
 def _is_subheader(view: View, row: int, above: int, words: HeaderWords, lexicon: Lexicon) -> bool:
     """Whether a row holds the names below group headings of the row above."""
     cells = view.cells(row)
-    if not cells or not all(isinstance(value, str) for value in cells.values()):
+    if not cells or not all(isinstance(value, str) and numbering(value) is None for value in cells.values()):
         return False
     if not all(_under_group(view, row, above, column) for column in cells):
         return False

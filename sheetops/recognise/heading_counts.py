@@ -12,7 +12,6 @@ from sheetops.recognise.totals import Boundary, Stated, disagreement
 from sheetops.text import as_text, folded
 from sheetops.words.sheet import sheet_words
 
-_IN_PERIOD = re.compile(r"\btrong (?:thang|quy|ky|nam|tuan)\b")  # "Nhiệm vụ trong tháng: 7" counts
 _PLAIN_COUNT = re.compile(r"\s*\d{1,3}\s*")
 
 
@@ -40,7 +39,8 @@ def stated_by_heading(body: Body, row: int) -> Stated | None:
     if not cells:
         return None
     label = min(cells)
-    if match := _count().search(_IN_PERIOD.sub("trong", folded(as_text(cells[label])))):
+    text = as_text(cells[label])
+    if match := _count(guarded=not body.lexicon.section(text).speaks).search(folded(text)):
         return Stated(int(match["worded"] or match["alone"]), label)
     beside = [c for c, value in cells.items() if c != label and c not in body.fact_columns and _is_number(value)]
     return Stated(int(float(as_text(cells[beside[0]]))), beside[0]) if len(beside) == 1 else None
@@ -52,10 +52,14 @@ def _is_number(value: object) -> bool:
     return bool(_PLAIN_COUNT.fullmatch(value)) if isinstance(value, str) else float(value).is_integer()
 
 
-@lru_cache(maxsize=1)
-def _count() -> re.Pattern[str]:
-    """What ends with ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only; not "Quý: 2"."""
+@lru_cache(maxsize=2)
+def _count(*, guarded: bool) -> re.Pattern[str]:
+    """What ends with ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only.
+
+    Args:
+        guarded: not in "Quý: 2", where the number names and does not count.
+    """
     nouns = "|".join(re.escape(folded(word)) for word in sheet_words().counted)
-    named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered)
+    named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered) if guarded else ""
     worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{nouns})"
     return re.compile(rf"(?:{worded}|{named}\s*[:(\[]\s*(?P<alone>\d{{1,3}}))\s*[)\]]?\s*[.;]?\s*$")

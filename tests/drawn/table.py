@@ -33,7 +33,8 @@ class Placed:
 class Painted:
     """What a table came to: its tasks, the S207 that its totals deserve, and its last row.
 
-    `wrong_totals`: cell → the number that it states; `doubtful_totals`: wrong ones that count what stands under one of the last headings.
+    `wrong_totals`: cell → the number that it states; `doubtful_totals`: wrong ones that count what stands under one
+    of the last headings.
     """
 
     placed: list[Placed]

@@ -44,6 +44,12 @@ def test_what_stands_over_some_columns_and_heads_none_is_no_group(lexicon):
     assert recognised([*rows, [1, "Họp", "15/4", "HT"]], lexicon, ["C1:D1"]).roles[1] == "title"
 
 
+def test_a_heading_below_a_header_that_is_not_merged_is_no_part_of_it(lexicon):
+    rows = [["STT", "Thời gian", None, "Nhiệm vụ", "Đánh giá"], [None, "Thời hạn", "Thực tế"]]
+    rows += [["A", None, None, "Nhiệm vụ thường xuyên"], [1, "15/4", None, "Họp", "HT"]]
+    assert recognised(rows, lexicon, ["B1:C1"]).roles[3] == "section"
+
+
 def test_totals_say_nothing_of_columns_of_crosses(lexicon):
     rows = [["STT", "Nhiệm vụ", "Hoàn thành", "Quá hạn", "Chưa đến hạn"], [1, "Họp"], [None, "Tổng cộng", 0, 0, 0]]
     assert fields(rows, lexicon)[2:] == ["status"] * 3

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from helpers import recognised
+from helpers import make_lexicon, recognised
 
+UNIT = {"code": "KT", "name": "Phòng Kinh tế", "sector": "cds"}
 HEADER = ["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn hoàn thành", "Trạng thái"]
 
 
@@ -30,6 +31,11 @@ def test_headings_of_two_levels_each_count_their_own(lexicon):
 
 def test_what_is_within_the_period_is_counted(lexicon):
     assert stated([["I. Nhiệm vụ trong tháng: 7"], 1], lexicon) == [("A2", "7", "1")]
+
+
+def test_a_name_that_ends_with_a_word_for_what_is_numbered(tmp_path):
+    words = make_lexicon(tmp_path, sectors=[{"code": "cds", "name": "Chuyển đổi số"}], units=[UNIT])
+    assert stated([["I. Chuyển đổi số: 3"], 1], words) == [("A2", "3", "1")]
 
 
 def test_the_count_may_stand_in_a_cell_of_its_own(lexicon):
