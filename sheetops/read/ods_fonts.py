@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 
 from sheetops.read.extras import FontRun
 from sheetops.read.font_runs import font_runs
+from sheetops.read.ods_text import pieces, tag
 from sheetops.read.parts import local
 
 # A font's name as a value, wherever it stands: nothing else costs anything where there is none.
 _LEGACY = re.compile(rb"[\"'](?:&apos;|')?(?:\.vn|vni)", re.IGNORECASE)
-_SPACE, _TAB, _BREAK = "s", "tab", "line-break"
 
 
 @dataclass(frozen=True)
@@ -37,55 +37,31 @@ class OdsFonts:
         for _, root in parts:
             for element in root.iter():
                 name = local(element, "name") or ""
-                if _tag(element) == "font-face":
+                if tag(element) == "font-face":
                     faces[name] = (local(element, "font-family") or name).strip("'\"")
-                elif _tag(element) in ("style", "default-style"):
+                elif tag(element) in ("style", "default-style"):
                     own[name] = _font(element)
                     parents[name] = local(element, "parent-style-name") or ""
         return cls({name: _inherited(name, own, parents, faces) for name in own})
 
     def of(self, cell: Element, default: str) -> tuple[FontRun, ...]:
-        """The runs of a cell's text; `default` is the style of its column."""
+        """The runs of a cell's text; `default` is the style of its row or column."""
         font = self.fonts.get(local(cell, "style-name") or default, self.fonts.get("", ""))
         changes: list[tuple[int, str]] = []
         at = 0
-        for number, line in enumerate(_lines(cell)):
-            at += number > 0  # the break between two lines is one character
-            for own, length in self._pieces(line, font):
-                changes.append((at, own))
-                at += length
+        for text, style in pieces(cell):
+            changes.append((at, self.fonts.get(style, "") or font if style else font))
+            at += len(text)
         return font_runs(font, changes, at)
-
-    def _pieces(self, element: Element, font: str) -> list[tuple[str, int]]:
-        """(font, length) of the stretches of a text, in order."""
-        own = self.fonts.get(local(element, "style-name") or "", "") or font if _tag(element) == "span" else font
-        pieces = [(own, len(element.text or ""))]
-        for child in element:
-            if _tag(child) == _SPACE:
-                pieces.append((own, int(local(child, "c") or "1")))
-            elif _tag(child) in (_TAB, _BREAK):
-                pieces.append((own, 1))
-            else:
-                pieces += self._pieces(child, own)
-            pieces.append((own, len(child.tail or "")))
-        return [piece for piece in pieces if piece[1]]
 
 
 NO_FONTS = OdsFonts()
 
 
-def _tag(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _lines(cell: Element) -> list[Element]:
-    return [child for child in cell if _tag(child) == "p"]
-
-
 def _font(style: Element) -> str:
     """The font that a style names itself."""
     for properties in style:
-        if _tag(properties) == "text-properties":
+        if tag(properties) == "text-properties":
             return local(properties, "font-name") or (local(properties, "font-family") or "").strip("'\"")
     return ""
 

@@ -1,107 +1,104 @@
-"""Hidden rows and columns, merged ranges and legacy fonts of an .ods, from its content as XML."""
+"""What an .ods has besides its values, from its content as XML, and the content that its reader can make sense of."""
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
 
-from sheetops.model import Area
+from sheetops.read import mend
 from sheetops.read.archive import Archive
-from sheetops.read.extras import FontRun, SheetExtras, WorkbookExtras
+from sheetops.read.extras import WorkbookExtras
 from sheetops.read.ods_fonts import OdsFonts
+from sheetops.read.ods_table import OdsTable
+from sheetops.read.ods_text import tag
 from sheetops.read.parts import local
 
-_MOST_COLUMNS = 16_384
-_MOST_ROWS = 1_048_576
-_MOST_HIDDEN_TOGETHER = 1000  # a filter hides what it hides row by row; more in one are blank rows
-
-
-def _repeated(element: Element, what: str, most: int) -> int:
-    text = local(element, f"number-{what}-repeated") or "1"
-    return min(int(text), most) if text.isdigit() else 1
-
-
-def _span(cell: Element, what: str) -> int:
-    text = local(cell, f"number-{what}-spanned") or "1"
-    return int(text) if text.isdecimal() else 1
-
-
-def _table(table: Element, fonts: OdsFonts) -> SheetExtras:
-    hidden_rows: set[int] = set()
-    hidden_columns: set[int] = set()
-    merged: list[Area] = []
-    runs: dict[tuple[int, int], tuple[FontRun, ...]] = {}
-    styles: list[tuple[int, str]] = []  # last column, style of its cells
-    row_number = column_number = 0
-    for element in table.iter():
-        tag = element.tag.rpartition("}")[2]
-        if tag == "table-column":
-            count = _repeated(element, "columns", _MOST_COLUMNS)
-            if (local(element, "visibility") or "visible") != "visible":
-                hidden_columns.update(range(column_number + 1, column_number + count + 1))
-            column_number += count
-            styles.append((column_number, local(element, "default-cell-style-name") or ""))
-        elif tag == "table-row":
-            count = _repeated(element, "rows", _MOST_ROWS)
-            if (local(element, "visibility") or "visible") != "visible":
-                hidden_rows.update(range(row_number + 1, row_number + min(count, _MOST_HIDDEN_TOGETHER) + 1))
-            merged += _spans(element, row_number + 1)
-            if fonts:
-                runs |= _runs(element, row_number + 1, styles, fonts)
-            row_number += count
-    return SheetExtras(frozenset(hidden_rows), frozenset(hidden_columns), merged=tuple(merged), fonts=runs)
-
-
-def _runs(
-    row: Element, number: int, styles: list[tuple[int, str]], fonts: OdsFonts
-) -> dict[tuple[int, int], tuple[FontRun, ...]]:
-    """The runs of the cells of a row that have text in a legacy font."""
-    found: dict[tuple[int, int], tuple[FontRun, ...]] = {}
-    column = 1
-    for cell in row:
-        if cell.tag.rpartition("}")[2] not in ("table-cell", "covered-table-cell"):
-            continue
-        count = _repeated(cell, "columns", _MOST_COLUMNS)
-        default = next((style for last, style in styles if column <= last), "")
-        if len(cell) and (runs := fonts.of(cell, default)):
-            found |= {(number, column + at): runs for at in range(min(count, _MOST_HIDDEN_TOGETHER))}
-        column += count
-    return found
-
-
-def _spans(row: Element, number: int) -> list[Area]:
-    spans: list[Area] = []
-    column = 1
-    for cell in row:
-        if cell.tag.rpartition("}")[2] not in ("table-cell", "covered-table-cell"):
-            continue
-        wide = _span(cell, "columns")
-        high = _span(cell, "rows")
-        if wide > 1 or high > 1:
-            spans.append(Area(number, column, number + high - 1, column + wide - 1))
-        column += _repeated(cell, "columns", _MOST_COLUMNS)
-    return spans
+_CONTENT, _STYLES, _KIND, _MANIFEST = "content.xml", "styles.xml", "mimetype", "META-INF/manifest.xml"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_EMPTY_MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+# The reader stops at space between cells, and knows elements by these prefixes only.
+_SPACED = re.compile(rb"(?:<table:table-row\b[^>]*>|</table:(?:covered-)?table-cell>|/>)\s+</?table:")
+_EXPECTED = (b"<office:document-content", b"<table:table ")
+_PREFIXES = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text", "style")}
 
 
 def scan_ods(archive: Archive) -> WorkbookExtras:
-    """Hidden rows and columns, merged ranges and legacy fonts of an .ods.
+    """What an .ods has besides its values.
 
     Raises:
         KeyError, ValueError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error, ParseError: it is damaged.
         DefusedXmlException: it declares entities.
     """
-    xml = archive.part("content.xml")
+    xml = archive.part(_CONTENT)
     content = fromstring(xml)
     fonts = OdsFonts.of_parts(_styled(archive, xml, content))
-    tables = (e for e in content.iter() if e.tag.rpartition("}")[2] == "table")
-    return WorkbookExtras({local(table, "name") or "": _table(table, fonts) for table in tables})
+    foreign = _take_out_foreign(content)
+    tables = [OdsTable(element, fonts) for element in _tables(content)]
+    misleads = (
+        any(table.changed for table in tables)
+        or foreign
+        or _SPACED.search(xml)
+        or any(name not in xml for name in _EXPECTED)
+        or any(part not in archive for part in (_KIND, _MANIFEST))
+    )
+    return WorkbookExtras(
+        {table.name: table.extras for table in tables},
+        any(tag(element) == "null-date" and _says_1904(element) for element in content.iter()),
+        tuple(problem for table in tables for problem in table.problems),
+        _mended(content) if misleads else None,
+    )
 
 
 def _styled(archive: Archive, xml: bytes, content: Element) -> Iterator[tuple[bytes, Element]]:
     """The parts in which styles stand."""
-    if "styles.xml" in archive:
-        styles = archive.part("styles.xml")
-        yield styles, fromstring(styles)
+    if _STYLES in archive:
+        styles = archive.part(_STYLES)
+        with contextlib.suppress(ParseError):  # the content may be sound
+            yield styles, fromstring(styles)
     yield xml, content
+
+
+def _spreadsheets(content: Element) -> Iterator[Element]:
+    return (element for element in content.iter() if tag(element) == "spreadsheet")
+
+
+def _tables(content: Element) -> Iterator[Element]:
+    return (child for sheet in _spreadsheets(content) for child in sheet if tag(child) == "table")
+
+
+def _take_out_foreign(content: Element) -> bool:
+    """Take out what other files hold: LibreOffice keeps copies of the tables that formulas refer to."""
+    found = False
+    for sheet in _spreadsheets(content):
+        for table in [child for child in sheet if tag(child) == "table"]:
+            if any(tag(child) == "table-source" for child in table):
+                sheet.remove(table)
+                found = True
+    return found
+
+
+def _says_1904(element: Element) -> bool:
+    return (local(element, "date-value") or "").startswith("1904")
+
+
+def _mended(content: Element) -> bytes:
+    """The .ods as its reader understands it: the usual prefixes, no space between cells, nothing that is taken out."""
+    for name, uri in _PREFIXES.items():
+        ET.register_namespace(name, uri)
+    for table in _tables(content):
+        for element in table.iter():
+            if tag(element).startswith("table"):
+                element.text = None
+            element.tail = element.tail if _is_text(element) else None
+    parts = {_KIND: _SPREADSHEET, _MANIFEST: _EMPTY_MANIFEST, _CONTENT: ET.tostring(content, encoding="utf-8")}
+    return mend.archive(parts)
+
+
+def _is_text(element: Element) -> bool:
+    """Whether an element may stand within a text, with more of it behind."""
+    return str(element.tag).startswith(f"{{{_PREFIXES['text']}}}") and tag(element) not in ("p", "h")
