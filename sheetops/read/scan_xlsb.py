@@ -1,7 +1,8 @@
 """What an .xlsb has besides its values, and the workbook that the reader of values is given in its place.
 
 The reader stops at names that it cannot make out, at parts that lie in other places than Excel's own, and at a count
-of texts that is wrong; it is given the sheets, the texts and the styles, and nothing else.
+of texts that is wrong; it is given the sheets, the texts and the styles, and nothing else.  Formulas without a stored
+value there are none: the format has no way to leave it out.
 """
 
 from __future__ import annotations
