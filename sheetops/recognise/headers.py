@@ -30,7 +30,7 @@ def plain_header(text: str) -> str:
 
 def _upright(text: str) -> str:
     """A header that is written letter below letter ("S T T"), in one word."""
-    letters = text.split()
+    letters = bare_key(text).split()
     return "".join(letters) if all(len(letter) == 1 for letter in letters) else ""
 
 

@@ -16,6 +16,7 @@ from sheetops.text import as_text
 _BULLET = re.compile(r"\s*[-+•*–]\s*")
 _COUNT_CELL = re.compile(r"\d+(\s*\D{0,20})?$")
 _FEW_CELLS = 4
+_SIGNING_CELLS = 2
 _NAMING_TYPES = frozenset({"unit", "sector", "vocabulary"})
 _JOINED_TYPES = frozenset({"text", "unit"})
 
@@ -49,7 +50,7 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return Role("section", "announces_table" if after else "known_heading")
-    if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)) and not body.is_data(row):
+    if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)) and not _tells_of_task(body, row, texts):
         return Role("signature", "signature_words")
     if after and signed:
         return Role("signature", "below_signature")
@@ -58,6 +59,12 @@ def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, sig
     if after and _says_nothing_new(body, row, cells, before):
         return Role("note", "below_last_task")
     return None
+
+
+def _tells_of_task(body: Body, row: int, texts: list[str]) -> bool:
+    """Whether a row is surely a task, or has a title among several cells: a leader's office signs nothing there."""
+    title = body.view.text(row, body.title_column or 0)
+    return body.is_data(row) or (bool(title) and not is_signature(title) and len(texts) > _SIGNING_CELLS)
 
 
 def _announces(body: Body, text: str) -> bool:

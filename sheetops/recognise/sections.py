@@ -66,6 +66,9 @@ def _just_opened(ended: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...
 def _same_level(stack: tuple[Heading, ...], new: Heading) -> int:
     """The place in the stack of the heading that the new one ends; the stack's end where it goes below all."""
     if new.number is None:
+        innermost = stack[-1] if stack else None
+        if innermost and innermost.number and innermost.before == new.before and not innermost.like(new):
+            return len(stack)  # right below a numbered one that says something else
         alike = (at for at, old in enumerate(stack) if old.number is None and old.like(new))
         return next(alike, _spoken(stack, new))
     same = [at for at, old in enumerate(stack) if old.number is not None and old.number.style == new.number.style]

@@ -136,12 +136,18 @@ class _Rows:
         elif given.name == "section":
             number = self.body.number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
-            if self.body.captions_table(row):
+            if self._captions_table(row, new):
                 self.stack = tuple(head for head in self.above if not head.speaks_of & new.speaks_of)
             self.stack = push(self.stack, new)
             self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=False, headings=self.stack))
             self.sheet.headings[row] = tuple(head.text for head in self.stack)
         return given
+
+    def _captions_table(self, row: int, new: Heading) -> bool:
+        """Whether a heading begins a new table with the same header, rather than stand at the end of a printed page."""
+        above = max((r for r in self.sheet.roles if r < row), default=0)
+        top_level = new.number is None or new.number.capital
+        return top_level and self.sheet.roles.get(above) != "section" and self.body.captions_table(row)
 
     def _label(self, row: int) -> str:
         cells = self.body.others(row) or self.sheet.view.cells(row)

@@ -263,7 +263,7 @@ class Storyteller:
 
     def _result_text(self, pool: str) -> str:
         texts = words("people")[pool]
-        if not self._layout.has("status") and not self._layout.marks:
+        if self._layout.shares_status or not (self._layout.has("status") or self._layout.marks):
             texts = [text for text in texts if text not in words("people")["like_statuses"]]
         return self._chance.pick(texts)
 

@@ -143,6 +143,8 @@ def put_table(
     missing = [name for name in ("due", "status") if not layout.has(name) and not (name == "status" and layout.marks)]
     drawn.allowed |= {Mark("S202", drawn.name) for _ in missing}
     drawn.tasks += [true_task(scene, drawn, layout, placed) for placed in painted.placed]
+    if layout.shares_status and not any(placed.draft.row.word.cell for placed in painted.placed):
+        _without_status(drawn, painted.placed)  # a column without a word: nobody can tell what it is for
     drawn.placed += painted.placed
     _ambiguous(drawn, painted.placed)
     return painted.bottom, left + painter.width - 1
@@ -214,6 +216,18 @@ def _ambiguous(drawn: Drawn, placed: list[Placed]) -> None:
                 (drawn.marks if told else drawn.allowed).add(mark)
             elif w.form in ("true", "serial") and any(t.day for _, t in written if t.form in ("digits", "words")):
                 drawn.allowed.add(mark)
+
+
+def _without_status(drawn: Drawn, placed: list[Placed]) -> None:
+    drawn.allowed.add(Mark("S202", drawn.name))
+    rows = {p.cells["title"] for p in placed}
+    titles = {a1(*place) for place in rows}
+    drawn.tasks = [
+        replace(task, cells={name: cell for name, cell in task.cells.items() if name != "status"})
+        if task.cells["title"] in titles
+        else task
+        for task in drawn.tasks
+    ]
 
 
 def allow_doubts(drawn: Sequence[Drawn]) -> None:

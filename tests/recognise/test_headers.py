@@ -21,6 +21,7 @@ def words():
         ("STT", "no"),
         ("S\nT\nT", "no"),
         ("S\nT\nT (*)", "no"),
+        ("S\nT\nT:", "no"),
         ("Thứ tự", "no"),
         ("Nội dung nhiệm vụ", "title"),
         ("NỘI DUNG CÔNG VIỆC", "title"),

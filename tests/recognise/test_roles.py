@@ -172,6 +172,14 @@ def test_a_task_whose_leader_is_named_by_an_office_is_no_signature(lexicon):
     assert [recognised([header, *rows], lexicon).roles[row] for row in (2, 3)] == ["accepted", "accepted"]
 
 
+def test_nor_is_one_of_which_nothing_is_known_yet(lexicon):
+    header = ["Nội dung nhiệm vụ", "Lãnh đạo phụ trách", "Đơn vị phối hợp", "Ký xác nhận", "Trạng thái"]
+    rows = [["Họp", "Chủ tịch UBND", "Công an xã", None, "HT"], ["Trực", "Chủ tịch UBND", "Công an xã", "(Đã ký)"]]
+    signed = [["Người lập biểu", "TRƯỞNG PHÒNG"], ["Lò A Sử", "(Đã ký)"]]
+    found = recognised([header, *rows, *signed], lexicon).roles
+    assert [found[row] for row in range(2, 6)] == ["accepted", "accepted", "signature", "signature"]
+
+
 def test_a_numbered_line_in_the_first_column_heads_tasks_without_numbers(lexicon):
     header = ["Văn bản giao", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
     rows = [

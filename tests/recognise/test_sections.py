@@ -138,3 +138,14 @@ def test_a_heading_at_the_end_of_a_printed_page_does_not(lexicon):
         "Nhiệm vụ chuyển tiếp",
         "Kinh tế",
     )
+
+
+def test_a_line_below_a_numbered_heading_goes_below_it(lexicon):
+    rows = [["NHIỆM VỤ CHUYỂN TIẾP"], HEADER, ["I. Kinh tế"], [None, "Nhiệm vụ chuyển tiếp từ tháng 3"]]
+    sections = [r.section for r in recognised([*rows, [1, "Họp", "15/4", "HT"]], lexicon).records]
+    assert sections == [("NHIỆM VỤ CHUYỂN TIẾP", "I. Kinh tế", "Nhiệm vụ chuyển tiếp từ tháng 3")]
+
+
+def test_a_heading_behind_a_blank_row_and_above_the_header_of_the_next_page(lexicon):
+    rows = [HEADER, ["II", "Nhiệm vụ chuyển tiếp"], [], ["1", "Nhiệm vụ trọng tâm"], HEADER, [1, "Họp", "15/4", "HT"]]
+    assert recognised(rows, lexicon).records[0].section == ("Nhiệm vụ chuyển tiếp", "Nhiệm vụ trọng tâm")
