@@ -15,7 +15,7 @@ from typing import Any
 
 from helpers import ORDINARY_FONT, Formula, Legacy, Rich
 
-from sheetops.read.compound import compound
+from sheetops.read.container import compound
 
 ERRORS = {"#DIV/0!": 0x07, "#REF!": 0x17, "#N/A": 0x2A}
 _CODECS = {10000: "mac_roman", 10029: "mac_latin2"}

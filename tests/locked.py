@@ -11,7 +11,7 @@ from pathlib import Path
 from msoffcrypto.format.ooxml import OOXMLFile
 from msoffcrypto.method.rc4 import DocumentRC4
 
-from sheetops.read.compound import compound
+from sheetops.read.container import compound
 from sheetops.read.xls import workbook_stream
 
 OF_EXCEL = "VelvetSweatshop"  # the password that Excel tries before it asks

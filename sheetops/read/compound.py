@@ -11,11 +11,8 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _DIFAT_IN_HEADER = 109
 _LAST_SECTOR = 0xFFFFFFFA  # what lies above marks free sectors and ends of chains
-_END, _FAT_SECTOR, _NONE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
-_STORAGE, _STREAM, _ROOT = 1, 2, 5
-_LARGE = 4096
-CUTOFF = 4096
-"""Shorter streams lie in parts of sectors."""
+_NONE = 0xFFFFFFFF
+_STREAM, _ROOT = 2, 5
 
 
 class _Entry(NamedTuple):
@@ -142,28 +139,3 @@ def _directory(data: bytes) -> Iterator[_Entry]:
         start, size = struct.unpack_from("<II", data, at + 116)
         name = data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
         yield _Entry(name, kind, start, size, before, after, below)
-
-
-def compound(name: str, stream: bytes) -> bytes:
-    """A sound compound file that holds one stream: a reader may trust its tables.
-
-    A short stream is filled up with zeros, since only long ones lie in sectors of their own.
-    """
-    stream = stream.ljust(CUTOFF, b"\0")
-    count = -(-len(stream) // _LARGE)
-    fats = -(-(count + 1) // (_LARGE // 4 - 1))  # a sector of the table has a place for itself, too
-    chain = [*range(1, count), _END, _END, *[_FAT_SECTOR] * fats]
-    table = struct.pack(f"<{len(chain)}I", *chain).ljust(fats * _LARGE, b"\xff")
-    folder = _entry("Root Entry", _ROOT, 1, 0, 0) + _entry(name, _STREAM, _NONE, 0, len(stream))
-    head = SIGNATURE + bytes(16) + struct.pack("<5H6x", 0x3E, 4, 0xFFFE, 12, 6)
-    head += struct.pack("<9I", 1, fats, count, 0, CUTOFF, _END, 0, _END, 0)
-    head += struct.pack(f"<{fats}I", *range(count + 1, count + 1 + fats)).ljust(4 * _DIFAT_IN_HEADER, b"\xff")
-    return b"".join(
-        [head.ljust(_LARGE, b"\0"), stream, bytes(-len(stream) % _LARGE), folder.ljust(_LARGE, b"\0"), table]
-    )
-
-
-def _entry(name: str, kind: int, below: int, start: int, size: int) -> bytes:
-    encoded = name.encode("utf-16-le")
-    body = struct.pack("<HBBIII", len(encoded) + 2, kind, 1, _NONE, _NONE, below)
-    return encoded.ljust(64, b"\0") + body + bytes(36) + struct.pack("<IQ", start, size)

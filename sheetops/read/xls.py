@@ -15,7 +15,8 @@ from collections.abc import Container
 
 from sheetops.model import Cell, Grid
 from sheetops.read import biff
-from sheetops.read.compound import CUTOFF, SIGNATURE, compound, opened
+from sheetops.read.compound import SIGNATURE, opened
+from sheetops.read.container import CUTOFF, compound
 
 _PAGE, _PASSWORD = 0x42, 0x2F
 _LATIN, _UNICODE = 1252, 1200

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from locked import OF_EXCEL, locked_ods, locked_package, locked_xls, locked_zip
 
-from sheetops.read.compound import compound
+from sheetops.read.container import compound
 from sheetops.read.encryption import is_encrypted, opened
 from sheetops.read.sniff import sniff
 from sheetops.read.workbook import read_here

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.read.biff import letters, raw
-from sheetops.read.compound import CompoundFile, compound
+from sheetops.read.compound import CompoundFile
+from sheetops.read.container import END, FAT_SECTOR, NONE, compound, entry
 from sheetops.read.extras import FontRun
 from sheetops.read.scan import extras
 from sheetops.read.shared_strings import changes_of_font
@@ -201,17 +202,13 @@ def test_the_file_s_own_workbook_counts_not_one_that_is_embedded(tmp_path):
 
 def _nested(own: bytes, inner: bytes) -> bytes:
     """A compound file with the inner workbook in a folder that stands before the file's own in the directory."""
-    from sheetops.read import compound as module
-
-    none = module._NONE
     pieces = [stream.ljust(-(-max(len(stream), 4096) // 4096) * 4096, b"\0") for stream in (inner, own)]
     counts = [len(piece) // 4096 for piece in pieces]
-    chain = [*range(1, counts[0]), module._END, *range(counts[0] + 1, sum(counts)), module._END]
-    table = [*chain, module._END, module._FAT_SECTOR]
-    entry = module._entry
+    chain = [*range(1, counts[0]), END, *range(counts[0] + 1, sum(counts)), END]
+    table = [*chain, END, FAT_SECTOR]
     folder = entry("Root Entry", 5, 3, 0, 0) + entry("MBD0001", 1, 2, 0, 0)
-    folder += entry("Workbook", 2, none, 0, len(pieces[0]))
-    last = bytearray(entry("Workbook", 2, none, counts[0], len(pieces[1])))
+    folder += entry("Workbook", 2, NONE, 0, len(pieces[0]))
+    last = bytearray(entry("Workbook", 2, NONE, counts[0], len(pieces[1])))
     last[68:72] = struct.pack("<I", 1)  # the folder is its neighbour
     head = bytearray(compound("Workbook", b"")[:4096])
     head[48:52] = struct.pack("<I", sum(counts))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from sheetops.catalogue import message, remedy
 from sheetops.read import read_workbook
-from sheetops.read.compound import SIGNATURE, compound
+from sheetops.read.compound import SIGNATURE
+from sheetops.read.container import compound
 from sheetops.read.sniff import EXTENSIONS, READABLE, sniff
 from sheetops.rules import catalogue
 
