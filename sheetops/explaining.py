@@ -12,7 +12,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.columns import UNSURE
 from sheetops.submission import Submission, set_aside
 from sheetops.text import as_text, clean
-from sheetops.words.lexicon import Lexicon
+from sheetops.words.lexicon import Lexicon, SectionMeaning
 
 
 def explained(submission: Submission, lexicon: Lexicon, *, configured: bool) -> Explanation:
@@ -112,6 +112,7 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
 def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
     view, hidden = View(sheet.grid), sheet.grid.hidden_rows
     heads = {row: texts for row, texts in sheet.headings.items() if sheet.roles[row] == "section"}
+    said = lexicon.sections(clean(texts[-1]) for texts in heads.values())
     above = {record.row: record.section for record in sheet.records} | heads
     return tuple(
         ExplainedRow(
@@ -121,13 +122,12 @@ def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
             hidden=row in hidden,
             cells=tuple((a1(row, column), as_text(value)) for column, value in view.cells(row).items()),
             section=above.get(row),
-            means=_meaning(heads[row][-1], lexicon) if row in heads else None,
+            means=_meaning(said(clean(heads[row][-1]))) if row in heads else None,
         )
         for row, role in sheet.roles.items()
     )
 
 
-def _meaning(heading: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+def _meaning(meaning: SectionMeaning) -> tuple[tuple[str, str], ...]:
     """What a heading says, as the rows below it are told by it."""
-    meaning = lexicon.section(clean(heading))
     return tuple((what, code) for what in MEANT if (code := getattr(meaning, what)))

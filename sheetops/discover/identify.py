@@ -64,9 +64,10 @@ def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...
     """The units that lead by the lead column or a heading, in order; an empty code for a lead that is not known."""
     codes: list[str] = []
     for sheet in sheets:
+        said = lexicon.sections(text for record in sheet.records for text in record.section)
         for record in sheet.records:
             value = record.values.get("unit")
             units = lexicon.find_units(as_text(value)) if value is not None else ()
-            heads = [u for text in reversed(record.section) if (u := lexicon.section(text).unit)]
+            heads = [u for text in reversed(record.section) if (u := said(text).unit)]
             codes += units[:1] or ([""] if value is not None else heads[:1])
     return tuple(dict.fromkeys(codes))

@@ -11,25 +11,31 @@ from sheetops.text import clean
 from sheetops.words.lexicon import Lexicon, SectionMeaning
 from sheetops.words.origins import IN_PERIOD
 
+_TOLD = ("origin", "sector", "unit")
+
 
 def _texts(values: list[str | None], index: pd.Index) -> pd.Series:
     return pd.Series(values, index=index, dtype="str")
 
 
-def _headings(sections: pd.Series, lexicon: Lexicon) -> dict[str, pd.Series]:
+def _headings(frame: pd.DataFrame, lexicon: Lexicon) -> dict[str, pd.Series]:
     """What the headings above each row say of origin, sector and unit; the innermost that speaks."""
-    read: dict[tuple[str, ...], SectionMeaning] = {}
-    for texts in sections:
-        if texts not in read:
-            meanings = [lexicon.section(clean(text)) for text in reversed(texts)]
-            said = {n: next((v for m in meanings if (v := getattr(m, n))), None) for n in ("origin", "sector", "unit")}
-            read[texts] = SectionMeaning(**said)
-    meant = [read[texts] for texts in sections]
-    return {
-        "origin": _texts([meaning.origin for meaning in meant], sections.index),
-        "sector": _texts([meaning.sector for meaning in meant], sections.index),
-        "unit": _texts([meaning.unit for meaning in meant], sections.index),
-    }
+    rows = list(zip(frame["path"], frame["sheet"], frame["section"], strict=True))
+    of_sheet: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for path, sheet, texts in rows:
+        of_sheet.setdefault((path, sheet), set()).add(texts)
+    read: dict[tuple[str, str, tuple[str, ...]], SectionMeaning] = {}
+    for (path, sheet), sections in of_sheet.items():
+        said = lexicon.sections(clean(text) for texts in sections for text in texts)
+        for texts in sections:
+            read[path, sheet, texts] = _innermost([said(clean(text)) for text in reversed(texts)])
+    meant = [read[row] for row in rows]
+    return {name: _texts([getattr(meaning, name) for meaning in meant], frame.index) for name in _TOLD}
+
+
+def _innermost(meanings: list[SectionMeaning]) -> SectionMeaning:
+    """For each thing, what the first meaning that speaks of it says."""
+    return SectionMeaning(**{name: next((v for m in meanings if (v := getattr(m, name))), None) for name in _TOLD})
 
 
 def _coordinating(written: pd.Series, leads: pd.Series, lexicon: Lexicon) -> pd.Series:
@@ -48,12 +54,12 @@ def belonging(
 
     Args:
         columns: the typed columns of the kind's fields.
-        frame: the raw frame, with `path` and `section`.
+        frame: the raw frame, with `path`, `sheet` and `section`.
         file_units: path → the unit that the whole file belongs to, or None.
     """
     index = frame.index
     empty = _texts([None] * len(index), index)
-    headings = _headings(frame["section"], lexicon)
+    headings = _headings(frame, lexicon)
     leads = columns.get("unit", empty)
     own = _texts([units[0] if isinstance(units, tuple) else None for units in leads], index)
     unit = own.fillna(headings["unit"]).fillna(frame["path"].map(dict(file_units)).astype("str"))

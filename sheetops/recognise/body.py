@@ -137,6 +137,13 @@ class Body:
             return cells
         return {column: value for column, value in cells.items() if column != self.no_column}
 
+    def heading_cells(self, row: int) -> dict[int, Cell]:
+        """The cells of a heading: besides its number, or the bullet in place of one; its text is in the first."""
+        cells = self.others(row) or self.view.cells(row)
+        if self.has_bullet(row) and len(cells) > 1:
+            return {column: value for column, value in cells.items() if column != self.no_column}
+        return cells
+
     def next_row(self, row: int) -> int | None:
         """The next row that is neither blank nor of a header that is said again."""
         below = (r for r in range(row + 1, self.last + 1) if not self.view.blank(r))
@@ -159,12 +166,12 @@ class Body:
         filled = [c for c in cells if c != self.title_column and c in self.field_of]
         if number is not None:
             return len(filled) >= _DATA_CELLS or (number.plain and bool(filled))
-        title = self.view.text(row, self.title_column or 0)
-        if is_signature(title) or any(is_total_word(as_text(value)) for value in list(cells.values())[:2]):
+        if any(is_total_word(as_text(value)) for value in list(cells.values())[:2]):
             return False
-        return len(filled) >= _DATA_CELLS and any(
-            self._reads_as_fact(cells[c]) for c in filled if c in self.fact_columns
-        )
+        facts = [cells[c] for c in filled if c in self.fact_columns]
+        if is_signature(self.view.text(row, self.title_column or 0)):  # a leader's office begins tasks, too
+            facts = [value for value in facts if not is_signature(as_text(value))]
+        return len(filled) >= _DATA_CELLS and any(map(self._reads_as_fact, facts))
 
     def _reads_as_fact(self, value: Cell) -> bool:
         """Whether a cell of a date, status or figure holds one, unlike the name of someone who signs."""

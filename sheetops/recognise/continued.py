@@ -12,6 +12,7 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
+from sheetops.recognise.numbering import numbering
 from sheetops.recognise.sections import Heading
 from sheetops.recognise.table import Gathered, read_rows
 from sheetops.recognise.words import is_mark
@@ -36,7 +37,7 @@ def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> 
     """What goes on with the last table of the sheet before; None where the rows do not fit its columns.
 
     They fit where most rows of several cells are surely tasks when read by them, nothing stands outside of them, and
-    dates, statuses and figures stand where theirs do.
+    dates, statuses and figures stand where theirs do, or the first number follows upon the last one before.
     """
     table = before.tables[-1]
     whole = _body(before, view, 1, lexicon)
@@ -47,10 +48,19 @@ def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> 
         return None
     if not all(table.spans(column) for row in tasks for column in view.cells(row)):
         return None
-    if not _facts_fit(whole, tasks, fit):
+    if not (_facts_fit(whole, tasks, fit) or _number_follows(before, whole, tasks[0])):
         return None
     first = _first(whole, tasks[0], lexicon)
     return Continuation(_body(before, view, first, lexicon), first, before.grid.sheet)
+
+
+def _number_follows(before: Recognised, body: Body, first: int) -> bool:
+    """Whether the number of the first task is the one after that of the last task before."""
+    last = numbering(before.records[-1].values.get("no")) if before.records else None
+    number = body.number(first)
+    if last is None or number is None:
+        return False
+    return (last.style, last.ordinals[-1] + 1) == (number.style, number.ordinals[-1])
 
 
 def _facts_fit(body: Body, tasks: Sequence[int], fit: Fit) -> bool:

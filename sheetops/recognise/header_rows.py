@@ -10,10 +10,12 @@ from sheetops.model import Cell
 from sheetops.recognise.cells import View
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
 from sheetops.recognise.numbering import numbering
-from sheetops.text import bare_key
+from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LIKELY = 0.6
 _DEEPEST = 4
 _LEAST_SHARE = 0.5
@@ -49,6 +51,8 @@ def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> boo
     cells = view.cells(row)
     if len(cells) < _LEAST_MATCHES or _is_number(next(iter(cells.values()))):
         return False  # no header begins with a number, as most tasks do
+    if sum(map(_is_figure, cells.values())) > 1:
+        return False  # nor does one hold dates and figures
     texts = [value for value in cells.values() if isinstance(value, str)]
     sure = {meaning.fields[0] for text in texts if (meaning := words.sure_meaning(text))}
     if len(sure) < _LEAST_MATCHES:
@@ -65,6 +69,12 @@ def is_header(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> boo
 
 def _is_number(value: Cell) -> bool:
     return not isinstance(value, str) or value.strip(" .)").isdecimal()
+
+
+def _is_figure(value: Cell) -> bool:
+    """A number or date; a year is the name of a column as well."""
+    text = as_text(value)
+    return not _LETTER.search(text) and any(map(str.isdecimal, text)) and not _YEAR.fullmatch(text)
 
 
 def is_column_numbers(view: View, row: int) -> bool:
@@ -96,7 +106,7 @@ def _is_subheader(view: View, row: int, above: int, words: HeaderWords, lexicon:
         return False
     if not all(_under_group(view, row, above, column) for column in cells):
         return False
-    if all(_spans_columns(view, above, column) for column in cells):
+    if len(cells) > 1 and all(_spans_columns(view, above, column) for column in cells):
         return True
     known = sum(_is_known(value, words, lexicon) for value in cells.values() if isinstance(value, str))
     return known >= _LEAST_SHARE * len(cells)
@@ -116,9 +126,10 @@ def _under_group(view: View, row: int, above: int, column: int) -> bool:
     """Whether a cell stands under a heading that spans several columns and reaches no further than it."""
     own, group = view.area_at(row, column), view.area_at(above, column)
     if group is None:
-        return (own is None or own.right == own.left) and (
-            not view.text(above, column) or not view.text(above, column + 1)
-        )
+        last = own.right if own else column
+        if any(view.text(above, c) for c in range(column + 1, last + 1)):
+            return False
+        return not view.text(above, column) or not view.text(above, last + 1)
     if group.right == group.left or group.bottom >= row:
         return False
     return own is None or own.right <= group.right

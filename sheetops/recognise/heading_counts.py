@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from sheetops.model import Finding
 from sheetops.recognise.body import Body
 from sheetops.recognise.totals import Boundary, Stated, disagreement
-from sheetops.text import as_text, folded
-from sheetops.words.sheet import sheet_words
+from sheetops.recognise.words import counted
+from sheetops.text import as_text
 
 _PLAIN_COUNT = re.compile(r"\s*\d{1,3}\s*")
 
@@ -35,13 +34,12 @@ def heading_count_findings(body: Body, path: str, boundaries: Sequence[Boundary]
 
 def stated_by_heading(body: Body, row: int) -> Stated | None:
     """The number of tasks that a heading states: at the end of its text, or alone in a cell beside it."""
-    cells = body.others(row)
-    if not cells:
-        return None
+    cells = body.heading_cells(row)
     label = min(cells)
     text = as_text(cells[label])
-    if match := _count(guarded=not body.lexicon.section(text).speaks).search(folded(text)):
-        return Stated(int(match["worded"] or match["alone"]), label)
+    count = counted(text, guarded=not body.lexicon.section(text).speaks)
+    if count is not None:
+        return Stated(count, label)
     beside = [c for c, value in cells.items() if c != label and c not in body.fact_columns and _is_number(value)]
     return Stated(int(float(as_text(cells[beside[0]]))), beside[0]) if len(beside) == 1 else None
 
@@ -50,16 +48,3 @@ def _is_number(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
     return bool(_PLAIN_COUNT.fullmatch(value)) if isinstance(value, str) else float(value).is_integer()
-
-
-@lru_cache(maxsize=2)
-def _count(*, guarded: bool) -> re.Pattern[str]:
-    """What ends with ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only.
-
-    Args:
-        guarded: not in "Quý: 2", where the number names and does not count.
-    """
-    nouns = "|".join(re.escape(folded(word)) for word in sheet_words().counted)
-    named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered) if guarded else ""
-    worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{nouns})"
-    return re.compile(rf"(?:{worded}|{named}\s*[:(\[]\s*(?P<alone>\d{{1,3}}))\s*[)\]]?\s*[.;]?\s*$")

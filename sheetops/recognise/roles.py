@@ -10,7 +10,7 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.header_rows import is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading
 from sheetops.recognise.sequence import heads_rows_below
-from sheetops.recognise.words import is_capitals, is_note, is_signature, is_total
+from sheetops.recognise.words import counts_tasks, is_capitals, is_note, is_signature, is_total
 from sheetops.text import as_text
 
 _BULLET = re.compile(r"\s*[-+•*–]\s*")
@@ -129,7 +129,7 @@ def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Number
     """Why a row is a heading; None where it is none.  A bullet in the column of the numbers says nothing by itself."""
     bullet = body.has_bullet(row)
     if bullet:
-        cells = {column: value for column, value in cells.items() if column != body.no_column} or cells
+        cells = body.heading_cells(row)
     label = min(cells)
     text = as_text(cells[label])
     if len(cells) > 1 and not _may_have_more(body, cells, label, number):
@@ -140,6 +140,8 @@ def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Number
         return "merged_across"
     if body.lexicon.is_heading(text):
         return "known_heading"
+    if len(cells) == 1 and not (number and number.plain) and counts_tasks(text):
+        return "counts_tasks"
     if len(cells) > 1 or bullet:
         return None
     if number:

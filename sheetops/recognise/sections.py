@@ -34,6 +34,8 @@ def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int =
     """
     meaning = lexicon.section(text)
     speaks = {name for name in _KINDS if getattr(meaning, name)}
+    if meaning.or_unit:
+        speaks.add("unit")
     number = number or leading(text)
     if not speaks and _begins_like_a_unit(text, lexicon):
         speaks = {"unit"}
@@ -75,10 +77,18 @@ def _same_level(stack: tuple[Heading, ...], new: Heading) -> int:
     if not same:
         return _below(stack, new)
     innermost = stack[same[-1]]
+    if new.number.capital and new.number.ordinals[-1] == 1 and (between := _capitals(stack, same[-1], new.number)):
+        return between[-1] + 1  # I, A, then I anew: below the A
     first_of_all = new.number.ordinals[-1] == 1 and innermost is stack[-1] and innermost.before == new.before
     if first_of_all and not innermost.like(new):
         return len(stack)
     return next((at for at in reversed(same) if stack[at].like(new)), same[-1])
+
+
+def _capitals(stack: tuple[Heading, ...], at: int, number: Numbering) -> list[int]:
+    """The places behind `at` of headings with capital numbers of the other style."""
+    later = ((place, old.number) for place, old in enumerate(stack) if place > at)
+    return [place for place, other in later if other and other.capital and other.style != number.style]
 
 
 def _spoken(stack: tuple[Heading, ...], new: Heading) -> int:

@@ -150,11 +150,8 @@ class _Rows:
         return top_level and self.sheet.roles.get(above) != "section" and self.body.captions_table(row)
 
     def _label(self, row: int) -> str:
-        cells = self.body.others(row) or self.sheet.view.cells(row)
-        column = min(cells)
-        if column == self.body.no_column and self.body.has_bullet(row) and len(cells) > 1:
-            column = sorted(cells)[1]
-        return as_text(cells[column])
+        cells = self.body.heading_cells(row)
+        return as_text(cells[min(cells)])
 
     def _continue(self, row: int, given: Role) -> Role:
         """Join a row to the task above; where none is above it stands by itself."""

@@ -16,6 +16,7 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.sections import Heading
 
 _NUMBER = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _DATES = frozenset({"due", "completed", "assigned"})
 _MOST = 1000
 
@@ -92,11 +93,24 @@ def stated_total(body: Body, row: int) -> Stated | None:
     numbers = [
         Stated(int(v), c)
         for c, v in cells.items()
-        if isinstance(v, float | int) and float(v).is_integer() and _may_count(body.field_of.get(c), v)
+        if isinstance(v, float | int) and float(v).is_integer() and _may_count(body, c, v)
     ]
     return numbers[0] if len(numbers) == 1 and not inside else None
 
 
-def _may_count(field: str | None, number: float) -> bool:
-    """Whether a number in a total row may count the rows: in a column of dates only one that is too small for a day."""
-    return field != "progress" and (field not in _DATES or number < _MOST)
+def _may_count(body: Body, column: int, number: float) -> bool:
+    """Whether a number in a total row may count the rows.
+
+    In a column of dates only one that is too small for a day, in one of percentages one that is no mean of them.
+    """
+    field = body.field_of.get(column)
+    if field == "progress":
+        return not _may_be_mean(body, column, number)
+    return field not in _DATES or number < _MOST
+
+
+def _may_be_mean(body: Body, column: int, number: float) -> bool:
+    """Whether a number, as it stands or as per cent, lies among those of a column."""
+    texts = (body.view.text(row, column) for row in body.data_rows)
+    shares = [float(found[0].replace(",", ".")) for text in texts if (found := _FIGURE.search(text))]
+    return any(min(values) <= number <= max(values) for values in (shares, [100 * v for v in shares]) if values)

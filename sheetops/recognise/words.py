@@ -73,6 +73,30 @@ def is_total(text: str) -> bool:
     return not rest or bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest))
 
 
+def counted(text: str, *, guarded: bool) -> int | None:
+    """The count at the end of a heading: ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only.
+
+    Args:
+        guarded: not in "Quý: 2", where the number names and does not count.
+    """
+    match = _count(guarded).search(folded(text))
+    return int(match["worded"] or match["alone"]) if match else None
+
+
+def counts_tasks(text: str) -> bool:
+    """Whether a text ends with a count of tasks, and says that they are counted: ": 05 nhiệm vụ"."""
+    match = _count(True).search(folded(text))
+    return bool(match and match["worded"])
+
+
+@lru_cache(maxsize=2)
+def _count(guarded: bool) -> re.Pattern[str]:
+    nouns = "|".join(re.escape(folded(word)) for word in sheet_words().counted)
+    named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered) if guarded else ""
+    worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{nouns})"
+    return re.compile(rf"(?:{worded}|{named}\s*[:(\[]\s*(?P<alone>\d{{1,3}}))\s*[)\]]?\s*[.;]?\s*$")
+
+
 @lru_cache(maxsize=4096)
 def is_signature(text: str) -> bool:
     """A line of the signature block, or the place and date above it."""

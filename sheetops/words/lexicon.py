@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -27,11 +28,15 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SectionMeaning:
-    """What a section heading gives to the rows below it; None where it does not speak of it."""
+    """What a section heading gives to the rows below it; None where it does not speak of it.
+
+    `or_unit`: the unit that the words for the sector name as well ("VHXH"); the sheet's other headings tell which.
+    """
 
     origin: str | None = None
     sector: str | None = None
     unit: str | None = None
+    or_unit: str | None = None
 
     @property
     def speaks(self) -> bool:
@@ -98,13 +103,28 @@ class Lexicon:
         """The code of a word of one of the kind's vocabularies; an origin also by the month that a text names."""
         return self.origins.find(text) if vocabulary == "origin" else self.vocabularies[vocabulary].find(text)
 
+    def sections(self, headings: Iterable[str]) -> Callable[[str], SectionMeaning]:
+        """What the headings of one sheet say; one that names a sector and a unit alike says what the others say."""
+        plain = [meaning for text in set(headings) if not (meaning := self.section(text)).or_unit]
+        by_unit = any(meaning.unit for meaning in plain) and not any(meaning.sector for meaning in plain)
+
+        def read(text: str) -> SectionMeaning:
+            meaning = self.section(text)
+            return SectionMeaning(meaning.origin, unit=meaning.or_unit) if by_unit and meaning.or_unit else meaning
+
+        return read
+
     def _section(self, text: str) -> SectionMeaning:
         """What a heading says of origin, sector and unit."""
         plain = without_numbering(text)
         origin = self.origins.find(plain)
         sector = self.sectors.named(plain)
-        unit = None if sector else self._heading_unit(plain)
-        if unit is None and sector is None:
+        unit = self._heading_unit(plain)
+        if unit is None and (named := self._heading_unit(_COUNT.sub("", text))):
+            return SectionMeaning(origin, unit=named)  # "P. Kinh tế", whose P is no number
+        if sector:
+            return SectionMeaning(origin, sector, or_unit=unit)
+        if unit is None:
             last = plain.rsplit(":", 1)[-1]
             sector = self.sectors.find(plain) or self.sectors.find(last) or self.sectors.within(plain)
             unit = self._heading_unit(last) if sector is None and last != plain else None
@@ -113,7 +133,7 @@ class Lexicon:
     def is_heading(self, text: str) -> bool:
         """Whether a text is by itself a heading of origin, sector or unit, and cannot be a task's title."""
         plain = without_numbering(text)
-        if self._heading_unit(plain) or self.sectors.find(plain):
+        if self._heading_unit(plain) or self._heading_unit(_COUNT.sub("", text)) or self.sectors.find(plain):
             return True
         return self.origins.begins(plain) and self.origins.find(plain) is not None
 

@@ -21,7 +21,7 @@ from sheetops.words.vocabulary import Vocabulary
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _SEPARATOR = r"[,;\n&+]|(?<![đĐ])/|\s-\s|\bvà\b|\bva\b"
-_DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+")
+_DOCUMENT = re.compile(r"\d*\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d_][\w&]*(?:-[\w&]+)+|\d+\s*/\s*[A-ZĐ]+\b")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _AND = frozenset({"va"})
@@ -198,8 +198,8 @@ class UnitNames:
     def in_line(self, text: str) -> tuple[str, ...]:
         """The units that a line of a title or a file name speaks of, in its order.
 
-        Symbols of documents (312/UBND-VP) name nobody; abbreviations of up to three letters must be written in
-        capitals or begin the line, for "cả năm" is no "CA".
+        Symbols of documents and forms (312/UBND-VP, 02/TH) name nobody; abbreviations of up to three letters must be
+        written in capitals or begin the line, for "cả năm" is no "CA".
         """
         if code := self.find(text):
             return (code,)

@@ -31,13 +31,15 @@ def draw_book(
     epoch_1904 = suffix in (".xlsx", ".xlsm") and chance.happens(0.06)
     scene = Scene(
         world=world, titles=titles, encoding=draw_encoding(chance), units=units, owner=owner,
-        named=known_by in ("both", "title"), epoch_1904=epoch_1904,
+        named=known_by in ("both", "title"), epoch_1904=epoch_1904, has_errors=suffix != ".ods",
         must=frozenset({"unit"}) if known_by == "lead" else frozenset(),
     )  # fmt: skip
+    folder = f"{chance.pick(['den', owner.code, 'Lần 1'])}/" if chance.happens(0.06) else ""
     sheets = _sheets(chance, scene)
     name = (
         _file_name(chance, world, owner, number, by_name=known_by in ("both", "file"), several=len(units) > 1) + suffix
     )
+    name = folder + name
     truth = _truth(name, sheets, scene.encoding)
     drawn = {sheet.name: sheet.paper.sheet(scene.encoding.cell) for sheet in _with_strangers(chance, sheets)}
     return Book(name, drawn, {"epoch_1904": True} if epoch_1904 else {}), truth
@@ -83,6 +85,8 @@ def _sheets(chance: Chance, scene: Scene) -> list[Drawn]:
     names += [f"{'Q' if span.quarter else 'T'}{span.number}", f"{span.kind.capitalize()} {span.label}"]
     name = chance.pick(names)
     shape = chance.weighted(_SHAPES) if not scene.several else "single"
+    if scene.several and chance.happens(0.3):
+        return _sheet_per_unit(chance, scene)
     if shape == "by_origin":
         return _by_origin(chance, scene)
     if shape == "two":
@@ -90,6 +94,16 @@ def _sheets(chance: Chance, scene: Scene) -> list[Drawn]:
     if shape.startswith("continued"):
         return _continued(chance, scene, header=shape == "continued")
     return [draw_sheet(chance, scene, name)]
+
+
+def _sheet_per_unit(chance: Chance, scene: Scene) -> list[Drawn]:
+    """Each unit's tasks in a sheet of its own; its title names the unit, or only the sheet's name does."""
+    named = chance.happens(0.6)
+    sheets = []
+    for unit in scene.units:
+        own = replace(scene, units=(unit,), owner=unit, named=named)
+        sheets.append(draw_sheet(chance, own, unit.name[:31] if not named else unit.code))
+    return sheets
 
 
 def _by_origin(chance: Chance, scene: Scene) -> list[Drawn]:
@@ -114,7 +128,7 @@ def _continued(chance: Chance, scene: Scene, *, header: bool) -> list[Drawn]:
     for sheet in (first, second):
         sheet.features.add(feature)
     frame = Frame(chance, scene.world, scene.owner, first.paper)
-    top = frame.above(1, len(layout.columns), named=scene.named)
+    top = frame.above(1, layout.width, named=scene.named)
     drafts, more = drafts_for(chance, scene, layout), drafts_for(chance, scene, layout)
     running = len(drafts) if not header or chance.happens(0.8) else 0
     put_table(chance, scene, first, layout, drafts, top, 1, closed=False)
@@ -134,6 +148,8 @@ def _with_strangers(chance: Chance, sheets: list[Drawn]) -> list[Drawn]:
         listed = _of_rows("DanhMuc", words("headings")["lists"])
         listed.paper.hidden = chance.happens(0.7)
         sheets.append(listed)
+    if chance.happens(0.06):
+        sheets.insert(chance.between(0, len(sheets)), _of_rows("Số liệu chung", words("headings")["summary"]))
     return sheets
 
 

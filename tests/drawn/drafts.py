@@ -88,6 +88,9 @@ class Drafter:
         cells["origin"] = self._origin_cell(origin)
         cells["source"] = self._source_cell(origin)
         cells["id"] = f"{unit.code}.{chance.between(10, 99)}.{chance.between(1, 999):03d}"
+        if self._layout.dashes:
+            dashed = ("completed", "evidence", "note", "problem", "progress")
+            cells |= {name: self._layout.dashes for name in dashed if not cells.get(name) and cells.get(name) != 0}
         others = [u for u in self._world.units if u.code != unit.code]
         cells["coordinating"] = ", ".join(u.name for u in chance.sample(others, chance.between(1, 2)))
         if chance.happens(0.3):

@@ -29,7 +29,9 @@ class Drawing:
         """The workspace as a folder."""
         make_workspace(root, **self.world.settings())
         for book in self.books:
-            make_workbook(root / "nop" / book.path, book.sheets, **book.options)
+            path = root / "nop" / book.path
+            path.parent.mkdir(exist_ok=True)
+            make_workbook(path, book.sheets, **book.options)
         return root
 
 

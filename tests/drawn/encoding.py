@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from helpers import Legacy
+from helpers import Legacy, Rich
 
 from drawn.chance import Chance
 from drawn.dress import bare, nfd
@@ -38,6 +38,9 @@ class Encoding:
             return Legacy(legacy.vni(text), "VNI-Times")
         if self.way == "tcvn3_no_font":
             return legacy.tcvn3(legacy.without_tall_tones(text))
+        if _has_tall_start(text):
+            tall, rest = text[0].lower(), legacy.tcvn3(text[1:])
+            return Rich([Legacy(legacy.tcvn3(tall), ".VnTimeH"), Legacy(rest, ".VnTime")])
         if text.isupper():
             return Legacy(legacy.tcvn3_capitals(text), ".VnTimeH")
         return Legacy(legacy.tcvn3(legacy.without_tall_tones(text)), ".VnTime")
@@ -46,7 +49,14 @@ class Encoding:
         """What a faithful reader makes of the text."""
         if self.way == "bare":
             return bare(text)
+        if self.way == "tcvn3" and _has_tall_start(text):
+            return text
         return legacy.without_tall_tones(text) if self.way in ("tcvn3", "tcvn3_no_font") else text
+
+
+def _has_tall_start(text: str) -> bool:
+    """Whether it begins with a toned capital, and has no other: typed with a first letter in the capitals' font."""
+    return text[1:] == legacy.without_tall_tones(text[1:]) and text != legacy.without_tall_tones(text)
 
 
 def draw_encoding(chance: Chance) -> Encoding:

@@ -26,6 +26,9 @@ class Frame:
         """
         chance, right = self._chance, left + max(width, 2) - 1
         row = 1 + chance.weighted({0: 6, 1: 2, 2: 1})
+        if chance.happens(0.08):
+            self._paper.put(row, right, chance.pick(words("headings")["form"]))
+            row += 1
         in_title = named and chance.happens(0.25)
         if chance.happens(0.75) or (named and not in_title):
             row = self._agency(row, left, right, named=named and not in_title)

@@ -19,33 +19,34 @@ def paint_header(paper: Paper, top: int, left: int, layout: Layout, texts: dict[
         texts: path → its text as worn in this table, so that a repeated header says the same.
     """
     depth = layout.depth
-    for at, column in enumerate(layout.columns):
+    for at, column, width in layout.placed():
         if column.field != "spacer":
-            _paint_own(paper, top, left + at, column.path, depth, layout.header.joined, texts)
+            span = (left + at, left + at + width - 1)
+            _paint_own(paper, top, span, column.path, depth, layout.header.joined, texts)
     for level in range(depth - 1):
         _paint_groups(paper, top + level, left, layout, level, texts)
     return depth
 
 
-def _paint_own(paper: Paper, top: int, column: int, path: tuple[str, ...], depth: int, joined: str, texts) -> None:
+def _paint_own(
+    paper: Paper, top: int, span: tuple[int, int], path: tuple[str, ...], depth: int, joined: str, texts
+) -> None:
     row, text = top + len(path) - 1, texts[path]
-    if joined == "merged" and len(path) < depth:
-        paper.span(row, column, top + depth - 1, column, text)
-    elif joined == "bottom" and len(path) == 1:
-        paper.put(top + depth - 1, column, text)
-    else:
-        paper.put(row, column, text)
+    if joined == "bottom" and len(path) == 1:
+        row = top + depth - 1
+    bottom = top + depth - 1 if joined == "merged" else row
+    paper.span(row, span[0], bottom, span[1], text)
 
 
 def _paint_groups(paper: Paper, row: int, left: int, layout: Layout, level: int, texts) -> None:
-    at = 0
-    for group, members in groupby(layout.columns, lambda c: c.path[: level + 1] if len(c.path) > level + 1 else None):
-        count = len(list(members))
+    placed = list(layout.placed())
+    for group, members in groupby(placed, lambda p: p[1].path[: level + 1] if len(p[1].path) > level + 1 else None):
+        columns = list(members)
+        first, last = columns[0][0], columns[-1][0] + columns[-1][2] - 1
         if group and layout.header.groups_merged:
-            paper.span(row, left + at, row, left + at + count - 1, texts[group])
+            paper.span(row, left + first, row, left + last, texts[group])
         elif group:
-            paper.put(row, left + at, texts[group])
-        at += count
+            paper.put(row, left + first, texts[group])
 
 
 def worn_headers(chance: Chance, layout: Layout) -> dict[tuple[str, ...], str]:
@@ -83,11 +84,11 @@ def paint_numbers(paper: Paper, row: int, left: int, layout: Layout) -> int:
     if not style:
         return 0
     number = 0
-    for at, column in enumerate(layout.columns):
+    for at, column, width in layout.placed():
         if column.field == "spacer":
             continue
         number += 1
-        paper.put(row, left + at, _number(style, number))
+        paper.span(row, left + at, row, left + at + width - 1, _number(style, number))
     return 1
 
 

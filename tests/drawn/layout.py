@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drawn.chance import Chance
@@ -42,6 +43,8 @@ class Layout:
         merging: fields whose equal neighbours are merged downwards.
         origin_by: what tells a task's origin: column, section, caption, assigned, source or "".
         header: how its header is painted.
+        dashes: what stands in cells that have nothing to say; "" for nothing.
+        wide: fields that are merged over two sheet columns, from the header down.
     """
 
     columns: tuple[Column, ...]
@@ -59,13 +62,32 @@ class Layout:
     epoch_1904: bool
     sector_cells: bool
     unit_cells: str
+    wide: frozenset[str]
+    dashes: str
 
     def has(self, field: str) -> bool:
         return any(column.field == field for column in self.columns)
 
     def at(self, field: str) -> int | None:
-        """The column's place in the table, from 0."""
-        return next((i for i, column in enumerate(self.columns) if column.field == field), None)
+        """The sheet column in which a field begins, counted from the table's first as 0."""
+        return next((at for at, column, _ in self.placed() if column.field == field), None)
+
+    def placed(self) -> Iterator[tuple[int, Column, int]]:
+        """Each column with the sheet column in which it begins, and how many it takes."""
+        at = 0
+        for column in self.columns:
+            width = 2 if column.field in self.wide else 1
+            yield at, column, width
+            at += width
+
+    def placed_next(self, field: str) -> bool:
+        """Whether another column stands behind a field's."""
+        return self.columns[-1].field != field
+
+    @property
+    def width(self) -> int:
+        """How many sheet columns the table takes."""
+        return sum(width for _, _, width in self.placed())
 
     @property
     def depth(self) -> int:
@@ -123,6 +145,8 @@ def draw_layout(
         epoch_1904=epoch_1904,
         sector_cells=chance.happens(0.85),
         unit_cells=chance.weighted({"name": 5, "said": 5}),
+        dashes=chance.weighted({"": 30, "-": 1, "–": 0.3, "…": 0.3, "không có": 0.2}),
+        wide=frozenset(field for field in ("title", "result") if field in has and chance.happens(0.04)),
     )
 
 

@@ -84,8 +84,9 @@ class _Outliner:
         if key == "neutral":
             return value
         if key == "unit":
-            name = self._world.unit(value).name
-            return self._chance.pick([name, name.upper(), f"Đơn vị: {name}", name])
+            unit = self._world.unit(value)
+            name = unit.name if self._chance.happens(0.7) else self._chance.pick(unit.said)
+            return self._chance.pick([name, name.upper(), f"Đơn vị: {name}", f"Nhiệm vụ của {name}", name])
         if key == "sector":
             name = self._world.sector(value).name
             fill = {**fill, "name": name, "NAME": name.upper()}

@@ -55,7 +55,8 @@ class Scene:
     Attributes:
         units: whose tasks it holds; one, or several.
         named: the title must name the unit.
-        told: fields that must have a column.
+        must: fields that must have a column.
+        has_errors: the format can hold Excel's error values.
     """
 
     world: World
@@ -66,6 +67,7 @@ class Scene:
     named: bool
     epoch_1904: bool = False
     must: frozenset[str] = frozenset()
+    has_errors: bool = True
 
     @property
     def several(self) -> bool:
@@ -87,7 +89,7 @@ def draw_sheet(chance: Chance, scene: Scene, name: str, caption: tuple[str, str]
         drawn.features.add(shape)
     top_left = 1 + chance.weighted({0: 8, 1: 1.5, 2: 0.5, 3: 0.3})
     frame = Frame(chance, scene.world, scene.owner, drawn.paper)
-    top = frame.above(top_left, len(layout.columns), named=scene.named, caption=caption[1] if caption else None)
+    top = frame.above(top_left, layout.width, named=scene.named, caption=caption[1] if caption else None)
     if shape == "one":
         drafts = drafts_for(chance, scene, layout, caption[0] if caption else None)
         bottom, right = put_table(chance, scene, drawn, layout, drafts, top, top_left)
@@ -133,7 +135,7 @@ def put_table(
     *, header: bool = True, closed: bool = True, running: int = 0,
 ) -> tuple[int, int]:  # fmt: skip
     """Paint one table and note its truth; its last row and column."""
-    painter = Painter(chance, drawn.paper, layout, left)
+    painter = Painter(chance, drawn.paper, layout, left, broken=scene.has_errors and chance.happens(0.03))
     lines = outline(chance, scene.world, layout, drafts, running)
     painted = painter.paint(lines, top, header=header, closed=closed)
     of_all = len(drawn.tasks) + len(painted.placed)  # a total below several tables may be of all
@@ -189,7 +191,9 @@ def true_task(scene: Scene, drawn: Drawn, layout: Layout, placed: Placed) -> Tru
     drawn.marks |= {Mark(code, drawn.name, cells["status"]) for code in row.word.codes if "status" in cells}
     if judged.contradiction:
         drawn.marks.add(Mark("E501!", drawn.name, cells.get("status")))
-    texts = {f: _parts(draft, placed, f, scene.encoding) for f in TEXT_FIELDS if layout.has(f) and draft.cells.get(f)}
+    drawn.marks |= {Mark("D306", drawn.name, a1(*placed.cells[name])) for name in placed.broken}
+    told = [f for f in TEXT_FIELDS if layout.has(f) and draft.cells.get(f) not in (None, layout.dashes, "")]
+    texts = {f: _parts(draft, placed, f, scene.encoding) for f in told if f not in placed.broken}
     reported = "any" if len(row.word.marks) > 1 else judged.reported
     share = row.share if layout.has("progress") else None
     return TrueTask(

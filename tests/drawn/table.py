@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from helpers import Formula
+from helpers import ERRORS, Formula
 
 from drawn.chance import Chance
 from drawn.data import words
@@ -16,17 +16,22 @@ from drawn.layout import Layout
 from drawn.outline import Heading, Line, TaskLine
 from drawn.paper import Paper, a1
 
+_BREAKABLE = ("note", "evidence", "problem", "product")
 _CONTINUED = ("result", "evidence", "note", "coordinating", "problem")
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A task where it stands: field → (row, column); further parts of its texts in rows below."""
+    """A task where it stands: field → (row, column); further parts of its texts in rows below.
+
+    `broken`: the fields whose formulas give an Excel error.
+    """
 
     draft: Draft
     row: int
     cells: dict[str, tuple[int, int]]
     more: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
 
 @dataclass
@@ -44,18 +49,20 @@ class Painted:
 
 
 class Painter:
-    def __init__(self, chance: Chance, paper: Paper, layout: Layout, left: int) -> None:
+    def __init__(self, chance: Chance, paper: Paper, layout: Layout, left: int, *, broken: bool = False) -> None:
         self._chance, self._paper, self._layout, self._left = chance, paper, layout, left
         self._texts = worn_headers(chance, layout)
         self._placed: list[Placed] = []
         self._wrong: dict[str, int] = {}
         self._doubtful: list[str] = []
         self._last_number: tuple[int, int] | None = None
+        self._broken = broken
+        self._airy = chance.happens(0.04)
         self._continues = layout.has("no") and chance.happens(0.1)
 
     @property
     def width(self) -> int:
-        return len(self._layout.columns)
+        return self._layout.width
 
     def paint(self, lines: Sequence[Line], top: int, *, header: bool = True, closed: bool = True) -> Painted:
         """Paint the table from row `top` on.
@@ -87,6 +94,7 @@ class Painter:
         if every and line.running > 1 and (line.running - 1) % every == 0:
             row += paint_header(self._paper, row, self._left, self._layout, self._texts)
             row += paint_numbers(self._paper, row, self._left, self._layout) if self._chance.happens(0.5) else 0
+        row += self._airy and self._chance.happens(0.2)
         return self._paint_task(line, row)
 
     # ------------------------------------------------------------------ headings
@@ -116,15 +124,18 @@ class Painter:
 
     def _paint_task(self, line: TaskLine, row: int) -> int:
         draft, cells = line.draft, {}
-        for at, column in enumerate(self._layout.columns):
+        broken: tuple[str, ...] = ()
+        for at, column, width in self._layout.placed():
             place = (row, self._left + at)
             value = self._value(draft, column, line, place)
-            self._paper.put(*place, value)
+            if self._broken and column.field in _BREAKABLE and self._chance.happens(0.15):
+                value, broken = self._chance.pick(ERRORS), (*broken, column.field)
+            self._paper.span(*place, row, place[1] + width - 1, value)
             if column.field == "mark" and column.code in draft.row.word.marks:
                 cells.setdefault("status", place)
             elif column.field not in ("mark", "extra", "spacer"):
                 cells[column.field] = place
-        placed = Placed(draft, row, cells)
+        placed = Placed(draft, row, cells, broken=broken)
         if self._continues and self._chance.happens(0.3):
             placed, row = self._continue(placed, row)
         self._placed.append(placed)
@@ -154,7 +165,8 @@ class Painter:
 
     def _continue(self, placed: Placed, row: int) -> tuple[Placed, int]:
         """A second row without a number, where one text goes on; now and then the others are merged over both."""
-        fields = [f for f in _CONTINUED if f in placed.cells and placed.draft.cells.get(f)]
+        told = {f for f, value in placed.draft.cells.items() if value and value != self._layout.dashes}
+        fields = [f for f in _CONTINUED if f in placed.cells and f in told and f not in placed.broken]
         if not placed.draft.row.result_counts:  # "Chưa báo cáo" does not go on
             fields = [f for f in fields if f != "result"]
         if not fields:
@@ -163,7 +175,7 @@ class Painter:
         column = placed.cells[name][1]
         text = self._chance.pick(["đang tiếp tục hoàn thiện", "có văn bản kèm theo", "các thôn: 1, 2, 5"])
         self._paper.put(row + 1, column, text)
-        if self._chance.happens(0.4):
+        if self._chance.happens(0.4) and not self._layout.wide:
             for other in range(self._left, self._left + self.width):
                 if other != column:
                     self._paper.merges.append((row, other, row + 1, other))
@@ -231,10 +243,10 @@ class Painter:
             self._paper.put(row, first, self._chance.pick(words("headings")["total"]))
             self._paper.put(row, title, stated)
             where = title
-        elif way == "merged" and no is not None and title == first + 1 and title < self._left + self.width - 1:
+        elif way == "merged" and no is not None and title == first + 1 and self._layout.placed_next("title"):
             self._paper.span(row, first, row, title, self._chance.pick(words("headings")["total"]))
-            self._paper.put(row, title + 1, stated)
-            where = title + 1
+            where = title + (2 if "title" in self._layout.wide else 1)
+            self._paper.put(row, where, stated)
         else:
             self._paper.put(row, title, self._chance.pick(words("headings")["total"]))
             if way == "marks":
@@ -247,6 +259,6 @@ class Painter:
                 self._wrong[a1(row, where)] = stated
 
     def _mark_totals(self, row: int) -> None:
-        for at, column in enumerate(self._layout.columns):
+        for at, column, _ in self._layout.placed():
             if column.field == "mark":
                 self._paper.put(row, self._left + at, sum(column.code in p.draft.row.word.marks for p in self._placed))

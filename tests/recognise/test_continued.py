@@ -108,3 +108,8 @@ def test_columns_of_crosses_go_on_and_a_single_wrong_date_proves_nothing(lexicon
     _, second = read(lexicon, first, [[3, "Tuần tra đêm", "30/2", "✓", None, "Theo dõi"]])
     assert titles(second) == ["Tuần tra đêm"]
     assert second.records[0].values["status"] == "Hoàn thành"
+
+
+def test_a_single_task_whose_number_follows_goes_on_though_its_date_is_none(lexicon):
+    assert titles(read(lexicon, FIRST, [[3, "Tuần tra đêm", "trước ngày 31/4"]])[1]) == ["Tuần tra đêm"]
+    assert titles(read(lexicon, FIRST, [[7, "Tuần tra đêm", "trước ngày 31/4"]])[1]) == []

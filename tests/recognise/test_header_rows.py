@@ -87,3 +87,31 @@ def test_groups_of_statuses_above_a_header_and_a_column_named_beside_them(lexico
         "Đang thực hiện Trong hạn",
         "Đang thực hiện Quá hạn",
     ]
+
+
+def test_a_row_with_a_date_and_a_figure_is_no_header_whatever_its_words(lexicon):
+    rows = [["Ghi chú", "Địa bàn", "Mức độ", "Thời hạn", "Nội dung công việc", "Yêu cầu sản phẩm", "TT"]]
+    rows += [["Nhiệm vụ trọng tâm", "Khu trung tâm", "Chưa thực hiện", "16/12/2027", "Tết trồng cây", "Kế hoạch", 11]]
+    assert recognised(rows, lexicon).roles == {1: "header", 2: "accepted"}
+
+
+def test_years_may_name_columns(lexicon):
+    rows = [["STT", "Nhiệm vụ", "Thời hạn", "Trạng thái", 2025, 2026], [1, "Họp", "15/4", "HT", 3, 5]]
+    assert recognised(rows, lexicon).roles == {1: "header", 2: "accepted"}
+
+
+def test_the_last_column_below_a_group_may_be_merged_over_two(lexicon):
+    rows = [
+        ["STT", "Nhiệm vụ", "Thời hạn", "Kết quả thực hiện"],
+        [None, None, None, "Tiến độ (%)", "Trạng thái", "Kết quả"],
+    ]
+    rows += [[1, "Họp", "15/4", 0.5, "ĐTH", "Đã họp 2 thôn"]]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "F2:G2", "F3:G3"]
+    assert fields(rows, lexicon, merges)[:6] == ["no", "title", "due", "progress", "status", "result"]
+
+
+def test_a_heading_below_a_header_that_is_merged_over_two_rows_and_columns(lexicon):
+    rows = [["STT", "Nhiệm vụ", None, "Thời hạn", "Trạng thái"], [], [None, "Việc chuyển tiếp từ tháng trước"]]
+    rows += [[1, "Họp", None, "15/4", "HT"]]
+    sheet = recognised(rows, lexicon, ["A1:A2", "B1:C2", "D1:D2", "E1:E2", "B4:C4"])
+    assert [sheet.roles[row] for row in (1, 3, 4)] == ["header", "section", "accepted"]

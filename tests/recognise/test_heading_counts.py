@@ -55,3 +55,8 @@ def test_the_count_may_stand_in_a_cell_of_its_own(lexicon):
 )
 def test_headings_that_state_no_other_number(lexicon, heading):
     assert stated([[heading], 1], lexicon) == []
+
+
+def test_a_heading_with_a_bullet_in_place_of_its_number(lexicon):
+    lines = [["-", "Nhiệm vụ thường xuyên: 02 nhiệm vụ"], 1, ["-", "Nhiệm vụ trọng tâm (1 NV)"], 2]
+    assert stated(lines, lexicon) == [("B2", "2", "1")]

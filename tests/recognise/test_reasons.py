@@ -65,6 +65,10 @@ def test_reasons_of_merged_cells(lexicon):
     assert recognised([HEADER, ONE, more], lexicon, ["B2:B3"]).reasons[3] == "merged_title"
 
 
+def test_a_heading_that_states_a_count(lexicon):
+    assert recognised([HEADER, ["-", "Việc nội bộ: 01 nhiệm vụ"], ONE], lexicon).reasons[2] == "counts_tasks"
+
+
 def test_a_heading_to_the_left_of_the_titles(lexicon):
     sheet = recognised([["Mã số", *HEADER[1:]], ["Việc đã giao"], ["a", *ONE[1:]]], lexicon)
     assert (sheet.roles[2], sheet.reasons[2]) == ("section", "before_title")

@@ -172,6 +172,20 @@ def test_a_task_whose_leader_is_named_by_an_office_is_no_signature(lexicon):
     assert [recognised([header, *rows], lexicon).roles[row] for row in (2, 3)] == ["accepted", "accepted"]
 
 
+def test_nor_is_one_whose_title_begins_with_a_leaders_office(lexicon):
+    header = ["Nội dung nhiệm vụ", "Thời hạn", "Đơn vị chủ trì", "Trạng thái"]
+    task = ["Chủ tịch UBND tiếp công dân định kỳ, lần 4", "28/12", "Văn phòng", None]
+    rows = [
+        ["Họp", "15/4", "Văn phòng", "HT"],
+        task,
+        ["II. Nhiệm vụ chuyển tiếp"],
+        header,
+        ["Trực", "15/4", None, "HT"],
+    ]
+    found = recognised([header, *rows], lexicon).roles
+    assert [found[row] for row in range(2, 7)] == ["accepted", "accepted", "section", "header", "accepted"]
+
+
 def test_nor_is_one_of_which_nothing_is_known_yet(lexicon):
     header = ["Nội dung nhiệm vụ", "Lãnh đạo phụ trách", "Đơn vị phối hợp", "Ký xác nhận", "Trạng thái"]
     rows = [["Họp", "Chủ tịch UBND", "Công an xã", None, "HT"], ["Trực", "Chủ tịch UBND", "Công an xã", "(Đã ký)"]]

@@ -149,3 +149,15 @@ def test_a_line_below_a_numbered_heading_goes_below_it(lexicon):
 def test_a_heading_behind_a_blank_row_and_above_the_header_of_the_next_page(lexicon):
     rows = [HEADER, ["II", "Nhiệm vụ chuyển tiếp"], [], ["1", "Nhiệm vụ trọng tâm"], HEADER, [1, "Họp", "15/4", "HT"]]
     assert recognised(rows, lexicon).records[0].section == ("Nhiệm vụ chuyển tiếp", "Nhiệm vụ trọng tâm")
+
+
+def test_a_numbering_that_begins_anew_below_another_is_nested(lexicon):
+    lines = ["I. Chuyển tiếp", "A. Kinh tế", "I. Thường xuyên", "#", "II. Đột xuất", "#"]
+    lines += ["B. Văn hóa - Xã hội", "I. Thường xuyên", "#", "II. Trong tháng", "#"]
+    outer = "I. Chuyển tiếp"
+    assert sections(lines, lexicon) == [
+        (outer, "A. Kinh tế", "I. Thường xuyên"),
+        (outer, "A. Kinh tế", "II. Đột xuất"),
+        (outer, "B. Văn hóa - Xã hội", "I. Thường xuyên"),
+        ("II. Trong tháng",),
+    ]

@@ -55,3 +55,15 @@ def test_the_number_may_stand_in_a_column_of_dates(lexicon):
 def test_the_sum_of_a_section(lexicon):
     lines = [["I. Kinh tế"], "#", "#", ["Cộng: 7"], ["II. Quốc phòng - An ninh"], "#", ["Tổng cộng: 3"]]
     assert stated(lines, lexicon) == [("A5", "7", "2")]
+
+
+def test_in_a_column_of_percentages_it_counts_where_it_is_no_mean_of_them(lexicon):
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái", "Tiến độ (%)"]
+
+    def found(total, *shares):
+        rows = [[n, f"Việc số {n}", "15/4", "HT", share] for n, share in enumerate(shares, start=1)]
+        sheet = recognised([header, *rows, ["Tổng cộng", None, None, None, total]], lexicon)
+        return [finding.cell for finding in sheet.findings if finding.code == "S207"]
+
+    assert found(2, "đạt 0%") == ["E3"]
+    assert found(60, 0.5, 0.7) == found(60, 50, "70 %") == []

@@ -140,6 +140,8 @@ HEADINGS = {
     "VHXH": SectionMeaning(unit="VHXH"),
     "III. Công an phường: 05 nhiệm vụ": SectionMeaning(unit="CA"),
     "Các nhiệm vụ của Phòng VHXH": SectionMeaning(unit="VHXH"),
+    "P.VHXH": SectionMeaning(unit="VHXH"),
+    "P. Văn hóa - Xã hội (03 NV)": SectionMeaning(unit="VHXH"),
     "Nhiệm vụ giao Văn phòng": SectionMeaning(unit="VP"),
     "I. Nhiệm vụ chuyển tiếp từ tháng 3": SectionMeaning(origin="carried_over"),
     "Nhiệm vụ tồn đọng": SectionMeaning(origin="carried_over"),
@@ -163,6 +165,17 @@ HEADINGS = {
 @pytest.mark.parametrize(("text", "meaning"), HEADINGS.items())
 def test_what_a_heading_says(ward: Lexicon, text: str, meaning: SectionMeaning) -> None:
     assert ward.section(text) == meaning
+
+
+def test_what_names_a_sector_and_a_unit_alike_is_read_as_the_other_headings_are(tmp_path: Path) -> None:
+    sectors = [{"code": "vhxh", "name": "Văn hóa và xã hội"}, {"code": "kinh-te", "name": "Kinh tế"}]
+    units = [{"code": "VHXH", "name": "Phòng Văn hóa - Xã hội"}, {"code": "CA", "name": "Công an phường"}]
+    lexicon = make_lexicon(tmp_path, **{**WARD, "units": units, "sectors": sectors})
+    sector, unit = SectionMeaning(sector="vhxh", or_unit="VHXH"), SectionMeaning(unit="VHXH")
+    assert lexicon.section("I. VHXH") == sector
+    assert lexicon.sections(["I. VHXH", "II. Công an phường", "Việc khác"])("I. VHXH") == unit
+    assert lexicon.sections(["I. VHXH", "II. Kinh tế"])("I. VHXH") == sector
+    assert lexicon.sections(["I. VHXH"])("I. VHXH") == sector
 
 
 @pytest.mark.parametrize("text", ["PHÒNG VĂN HÓA - XÃ HỘI", "Lĩnh vực VH-XH", "II. Nhiệm vụ trong tháng 4", "Giao mới"])
@@ -232,6 +245,7 @@ def test_the_origin_of_a_cell(ward: Lexicon, text: str, origin: str | None) -> N
         ("(Kèm theo Công văn số 312/UBND-VP ngày 02/4/2026)", ()),
         ("Phòng VHXH báo cáo Văn phòng HĐND và UBND", ("VHXH", "VP")),
         ("Kính gửi: Văn phòng HĐND và UBND", ()),
+        ("Biểu số 02/VP", ()),
         ("CÔNG AN TỈNH LÀO CAI", ()),
         ("bieu nhiem vu ca nam 2026", ()),
         ("ca_nhiem vu T4", ("CA",)),
