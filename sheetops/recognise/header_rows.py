@@ -17,7 +17,7 @@ _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", r
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LIKELY = 0.6
-_DEEPEST = 4
+DEEPEST = 4
 _LEAST_SHARE = 0.5
 _LEAST_MATCHES = 2
 _LEAST_NUMBERS = 3
@@ -95,7 +95,7 @@ def is_column_numbers(view: View, row: int) -> bool:
 def _merged_depth(view: View, row: int) -> int:
     """How many rows the header's own vertically merged cells span."""
     areas = [area for column in view.cells(row) if (area := view.area_at(row, column)) and area.top == row]
-    heights = [area.bottom - area.top + 1 for area in areas if area.bottom - area.top < _DEEPEST]
+    heights = [area.bottom - area.top + 1 for area in areas if area.bottom - area.top < DEEPEST]
     return max(heights, default=1)
 
 
@@ -171,10 +171,10 @@ def _names(value: Cell, field: str, words: HeaderWords) -> bool:
 def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> HeaderBlock:
     """The header of which a row is known: how deep it is, and the texts over each column."""
     depth = _merged_depth(view, row)
-    while depth < _DEEPEST and _is_subheader(view, row + depth, row + depth - 1, words, lexicon):
+    while depth < DEEPEST and _is_subheader(view, row + depth, row + depth - 1, words, lexicon):
         depth += 1
     top = row
-    while top > 1 and row + depth - top < _DEEPEST and _is_group_row(view, top - 1, row, words, lexicon):
+    while top > 1 and row + depth - top < DEEPEST and _is_group_row(view, top - 1, row, words, lexicon):
         top -= 1
     rows = tuple(range(top, row + depth))
     columns = sorted({column for r in rows for column in view.cells(r)})

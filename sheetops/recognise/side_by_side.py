@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sheetops.model import Area, Cell, Grid
 from sheetops.recognise.cells import View
-from sheetops.recognise.header_rows import LIKELY, is_header
+from sheetops.recognise.header_rows import DEEPEST, LIKELY, is_header
 from sheetops.recognise.headers import HeaderWords, header_words
 from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon
@@ -33,7 +33,7 @@ def side_by_side(grid: Grid, lexicon: Lexicon) -> tuple[Grid, ...]:
     words = header_words(lexicon.kind)
     view = View(grid)
     tops = [row for row in range(1, view.height + 1) if is_header(view, row, words, lexicon)]
-    parts = _parts(view, min(tops), width, words, lexicon) if tops else []
+    parts = _parts(view, tops, width, words, lexicon) if tops else []
     return tuple(_only(grid, part) for part in parts) if len(parts) > 1 else (grid,)
 
 
@@ -57,19 +57,19 @@ def _has_gap(grid: Grid) -> bool:
     return bool(used) and any(filled[column] <= _FEW_CELLS for column in range(min(used), max(used)))
 
 
-def _parts(view: View, top: int, width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
+def _parts(view: View, tops: list[int], width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
     """The columns of each table, from the first to the last; those between tables belong to the one before."""
-    gaps = sorted(_blank_columns(view, top, width))
-    numbers = sorted(_numbers(view, top, words))
+    gaps = sorted(_blank_columns(view, tops[0], width))
+    numbers = sorted(_numbers(view, tops[0], words))
     starts: list[int] = []
     for gap, end in pairwise([0, *gaps, width + 1]):
         piece = (gap + 1, end - 1)
-        if not _has_title_header(view, piece, words, lexicon):
+        if not _has_title_header(view, tops, piece, words, lexicon):
             continue
         starts.append(piece[0])
         for number in [column for column in numbers if piece[0] <= column < end][1:]:
             before, behind = (starts[-1], number - 1), (number, end - 1)
-            if all(_has_title_header(view, part, words, lexicon) for part in (before, behind)):
+            if all(_has_title_header(view, tops, part, words, lexicon) for part in (before, behind)):
                 starts.append(number)
     return [(start, end - 1) for start, end in pairwise([1, *starts[1:], width + 1])]
 
@@ -91,12 +91,13 @@ def _means(value: Cell, field: str, words: HeaderWords) -> bool:
     return meaning is not None and meaning.sure >= LIKELY and meaning.fields[0] == field
 
 
-def _has_title_header(view: View, part: _Columns, words: HeaderWords, lexicon: Lexicon) -> bool:
-    """Whether a header stands in some columns, and names the task's title in them."""
+def _has_title_header(view: View, tops: list[int], part: _Columns, words: HeaderWords, lexicon: Lexicon) -> bool:
+    """Whether a header stands in some columns, the first there, and names the task's title in them."""
     own = View(_only(view.grid, part))
+    first = next((row for row in tops if own.cells(row)), own.height)
     return any(
         any(_means(value, "title", words) for value in own.cells(row).values()) and is_header(own, row, words, lexicon)
-        for row in range(1, own.height + 1)
+        for row in range(first, min(first + DEEPEST, own.height + 1))
     )
 
 

@@ -102,3 +102,10 @@ def test_every_task_of_both_is_found_and_every_finding_is_about_its_own(tmp_path
     (file,) = result.files
     assert (file.rows.accepted, file.rows.rejected) == (5, 0)
     assert file.rows.total == file.rows.accepted + file.rows.structural
+
+
+def test_a_spacer_in_a_table_above_another_table_cuts_nothing(lexicon):
+    above = [["Kết quả", "Ngày hoàn thành", "Thời hạn", None, "Nội dung nhiệm vụ", "STT"]]
+    above += [["Đã họp", "14/4", "15/4", None, "Họp", 1], ["Đã xong", "15/4", "16/4", None, "Trực", 2]]
+    rows = [*above, [], ["II. Nhiệm vụ chuyển tiếp"], HEADER[:3], LEFT[0][:3]]
+    assert spans(lexicon, rows) == [(1, 6)]
