@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sheetops.model import Cell
+from sheetops.model import Area, Cell
 from sheetops.text import clean
 
 _FEW_LETTERS = 4
@@ -27,3 +27,10 @@ def put(rows: list[tuple[Cell, ...]], values: Mapping[tuple[int, int], Cell]) ->
         wide = before + (None,) * (max(cells) - len(before))
         line = tuple(cells.get(column, value) for column, value in enumerate(wide, start=1))
         rows[row - 1] = line if any(value is not None for value in line) else ()
+
+
+def area_of(first: tuple[int, int], last: tuple[int, int]) -> Area:
+    """The range between two corners that count from 0, whichever comes first."""
+    top, bottom = sorted((first[0], last[0]))
+    left, right = sorted((first[1], last[1]))
+    return Area(top + 1, left + 1, bottom + 1, right + 1)

@@ -6,7 +6,7 @@ The part is scanned as text; nothing of it is evaluated and no link is followed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sheetops.model import Cell, a1
@@ -15,16 +15,14 @@ from sheetops.read.extras import FontRun, SheetExtras
 from sheetops.read.markup import attributes
 from sheetops.read.problems import Problem
 from sheetops.read.sheet_cells import SheetCell, cells, text
-from sheetops.read.strays import strays
+from sheetops.read.sheet_repairs import Change, bad_dimension, changed, emptied, merged_lines
+from sheetops.read.strays import Place, strays
 from sheetops.read.xlsx_fonts import SharedTexts, XlsxFonts
 from sheetops.text import clean
 
 KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _COL = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*>")
-_RANGE = re.compile(r"[A-Z]+[0-9]+(:[A-Z]+[0-9]+)?", re.IGNORECASE)
-_BEGINNING = 4096
 # What must stand in a sheet whose cells are worth a look: most have none of it, and cost next to nothing.
 _TELLING = (b"<f>", b"<f ", b'"e"', b'"d"', b"e</v>", b"_x")
 # Where tags have prefixes, or attributes other quotes than every program writes, nothing is passed over.
@@ -34,8 +32,6 @@ _MANY_ROWS = 1000
 _TRUE = ("1", "true")
 _BOOLEANS = {"true": True, "false": False}
 _MOST_HIDDEN_COLUMNS = 16_384
-
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +58,19 @@ def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> 
             noted.note(cell)
     far = unusual or _FAR.search(xml) or xml.count(b"<row") > _MANY_ROWS
     left_out, fatal = _astray(xml) if far else ([], None)
+    merges = merged_lines(xml)
     extras = SheetExtras(
         _hidden_rows(xml) if hidden or b' ht="0' in xml else frozenset(),
         _hidden_columns(xml) if hidden or b' width="0' in xml else frozenset(),
         tuple(sorted(noted.errors.items())),
         frozenset(noted.unvalued),
+        merged=tuple(area for _, area in merges),
         fonts=noted.runs,
         values=noted.values,
         stray_cell=a1(*fatal) if fatal else None,
     )
-    changes = [*noted.changes, *map(_emptied, left_out), *_bad_dimension(xml)]
-    return ScannedSheet(extras, _changed(xml, changes) if changes else None, tuple(_left_out(name, left_out, shared)))
+    changes = [*noted.changes, *map(emptied, left_out), *bad_dimension(xml), *(change for change, _ in merges)]
+    return ScannedSheet(extras, changed(xml, changes) if changes else None, tuple(_left_out(name, left_out, shared)))
 
 
 @dataclass
@@ -84,7 +82,7 @@ class _Noted:
     unvalued: set[Place] = field(default_factory=set)
     values: dict[Place, Cell] = field(default_factory=dict)
     runs: dict[Place, tuple[FontRun, ...]] = field(default_factory=dict)
-    changes: list[tuple[int, int, bytes]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     def note(self, cell: SheetCell) -> None:
         kind, value = cell.kind, cell.value
@@ -150,26 +148,3 @@ def _left_out(name: str, astray: list[SheetCell], shared: SharedTexts) -> Iterat
             value = shared[int(value)]
         if clean(value):
             yield Problem("F113", name, a1(*cell.place), cell.place[0], clean(value))
-
-
-def _emptied(cell: SheetCell) -> tuple[int, int, bytes]:
-    """A cell without its value; those behind it that do not say their place keep it."""
-    place = f' r="{cell.tag["r"]}"' if "r" in cell.tag else ""
-    return cell.begin, cell.end, f"<c{place}/>".encode()
-
-
-def _bad_dimension(xml: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """A stated size of the sheet at which the reader of values stops; nobody needs it."""
-    found = _DIMENSION.search(xml, 0, _BEGINNING)
-    if found and not _RANGE.fullmatch(attributes(found[0]).get("ref", "")):
-        yield (*found.span(), b"")
-
-
-def _changed(xml: bytes, changes: Iterable[tuple[int, int, bytes]]) -> bytes:
-    """A part with stretches of it replaced."""
-    pieces, at = [], 0
-    for begin, end, new in sorted(changes):
-        if begin >= at:
-            pieces += [xml[at:begin], new]
-            at = end
-    return b"".join([*pieces, xml[at:]])

@@ -24,10 +24,11 @@ from sheetops.model import Area, Cell, Grid
 from sheetops.read.archive import refusal
 from sheetops.read.encryption import is_encrypted, opened
 from sheetops.read.extras import MOST_CELLS, NOTHING, SheetExtras, WorkbookExtras
+from sheetops.read.fallback import SecondReader
 from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.problems import Problem
 from sheetops.read.refusals import damaged, refused, renamed
-from sheetops.read.rows import is_blank, put
+from sheetops.read.rows import area_of, is_blank, put
 from sheetops.read.scan import extras
 from sheetops.read.sniff import READABLE, Content, sniff
 from sheetops.read.stamp import stamp
@@ -55,11 +56,8 @@ class ReadWorkbook:
 
 
 def _merged(sheet: CalamineSheet, extra: SheetExtras) -> tuple[Area, ...]:
-    """Merged ranges; calamine's where it knows them, in the grid's own count from 1."""
-    ranges = sheet.merged_cell_ranges
-    if ranges is None:
-        return extra.merged or ()
-    return tuple(Area(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
+    """Merged ranges, in the grid's own count from 1: those that calamine knows, and those that were scanned."""
+    return (*(area_of(first, last) for first, last in sheet.merged_cell_ranges or ()), *(extra.merged or ()))
 
 
 def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
@@ -119,13 +117,11 @@ def _guarded(read: Callable[[], _Read]) -> _Read:
         raise _DamagedError from error
 
 
-def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None) -> ReadWorkbook:
+def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None, second: SecondReader) -> ReadWorkbook:
     """The grids of a workbook; a sheet that cannot be read is a finding, and the others are read."""
     grids: list[Grid] = []
     problems: list[Problem] = []
     with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
-        if not workbook.sheets_metadata:
-            raise _DamagedError
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
                 continue
@@ -135,15 +131,42 @@ def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None) -> ReadWo
             try:
                 grid = _guarded(lambda meta=meta: _sheet_grid(workbook, meta, known))  # type: ignore[misc]
             except _DamagedError:
-                problems.append(Problem("F101", sheet=meta.name, params={"reason": "damaged"}))
-                continue
+                grid = second.grid(meta.name)
+                if grid is None:
+                    problems.append(Problem("F101", sheet=meta.name, params={"reason": "damaged"}))
+                    continue
             if grid is None:
                 problems.append(Problem("F109", sheet=meta.name, params={"limit": "cells"}))
                 continue
-            fonts = known.sheets.get(meta.name, NOTHING).fonts
-            grid, converted = unicode_grid(in_code_page(grid, codec, fonts) if codec else grid, fonts)
             grids.append(grid)
-            problems += converted
+    if not grids and not problems:
+        problems = [Problem("F101", params={"reason": "no_sheets"})]
+    return _unicode(ReadWorkbook(tuple(grids), tuple(problems)), known, codec)
+
+
+def _read_or_try_again(data: bytes, known: WorkbookExtras, codec: str | None, second: SecondReader) -> ReadWorkbook:
+    """The grids that calamine gives; those of the second reader, where it gives none at all.
+
+    Raises:
+        PasswordError, _DamagedError: neither can make sense of the file.
+    """
+    try:
+        return _read_grids(data, known, codec, second)
+    except _DamagedError:
+        if not second.grids:
+            raise
+        return _unicode(ReadWorkbook(second.grids, ()), known, codec)
+
+
+def _unicode(read: ReadWorkbook, known: WorkbookExtras, codec: str | None) -> ReadWorkbook:
+    """The grids with their texts in Unicode, and what is said of those that were not."""
+    grids: list[Grid] = []
+    problems = list(read.problems)
+    for grid in read.grids:
+        fonts = known.sheets.get(grid.sheet, NOTHING).fonts
+        converted, found = unicode_grid(in_code_page(grid, codec, fonts) if codec else grid, fonts)
+        grids.append(converted)
+        problems += found
     return ReadWorkbook(tuple(grids), tuple(problems))
 
 
@@ -189,7 +212,8 @@ def read_here(data: bytes, path: str) -> ReadWorkbook:
     extra = extras(data, content)
     try:
         mended, codec = _guarded(lambda: _for_reader(data, content, extra))
-        read = _read_grids(mended, extra, codec)
+        second = SecondReader(mended if content == "xlsx" else b"", extra)
+        read = _read_or_try_again(mended, extra, codec, second)
     except PasswordError:
         return ReadWorkbook((), (Problem("F102"),))
     except _DamagedError:
