@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
 import zlib
@@ -12,6 +11,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from sheetops.read.archive import Archive, opened
 from sheetops.read.compound import CompoundFile
 from sheetops.read.parts import local
 from sheetops.stamp import PROPERTY
@@ -41,17 +41,15 @@ def stamp(data: bytes, content: str) -> str | None:
     try:
         if content == "xls":
             return _of_compound(data)
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _of_archive(archive, _PARTS[content])
+        return _of_archive(opened(data), _PARTS[content])
     except _DAMAGE:
         return None
 
 
-def _of_archive(archive: zipfile.ZipFile, part: str) -> str | None:
-    if part not in archive.NameToInfo:
+def _of_archive(archive: Archive, part: str) -> str | None:
+    if part not in archive:
         return None
-    with archive.open(part) as stream:
-        xml = stream.read(_MOST_BYTES + 1)
+    xml = archive.part(part)
     if len(xml) > _MOST_BYTES or PROPERTY.encode() not in xml:
         return None
     return next((_text(e) for e in fromstring(xml).iter() if _is_property(e) and local(e, "name") == PROPERTY), None)

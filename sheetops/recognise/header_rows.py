@@ -21,6 +21,7 @@ DEEPEST = 4
 _LEAST_SHARE = 0.5
 _LEAST_MATCHES = 2
 _LEAST_NUMBERS = 3
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _is_figure(value: Cell) -> bool:
 def is_column_numbers(view: View, row: int) -> bool:
     """A row such as (1) (2) (3) or A B 1 2 3=1+2 under a header."""
     cells = view.cells(row)
-    if len(cells) < _LEAST_NUMBERS:
+    if len(cells) < _LEAST_NUMBERS or any(map(_is_words, cells.values())):
         return False
     marks: list[str] = []
     for column in cells:
@@ -90,6 +91,11 @@ def is_column_numbers(view: View, row: int) -> bool:
         marks.append(match[1].lower())
     numbers = [int(mark) for mark in marks if mark.isdigit()]
     return all(a < b for a, b in pairwise(numbers)) and len(set(marks)) == len(marks)
+
+
+def _is_words(value: Cell) -> bool:
+    """Whether a cell holds more than the number of a column; most rows are told apart by it."""
+    return isinstance(value, str) and len(value) > _LONGEST_NUMBER and "=" not in value
 
 
 def _merged_depth(view: View, row: int) -> int:
