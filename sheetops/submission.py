@@ -17,7 +17,7 @@ from sheetops.errors import PartitionError
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.read import read_workbook
-from sheetops.recognise import recognise_all
+from sheetops.recognise import recognise_all, unread_table
 from sheetops.stamp import Stamp
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
@@ -83,6 +83,9 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
+    else:
+        sheets, unread = _unread(sheets, lexicon, candidate.path)
+        findings += unread
     _prove_rows(sheets, candidate.path)
     has_table = any(sheet.tables for sheet in sheets)
     unit = file_unit(candidate.path, sheets, lexicon, stamp) if sheets else None
@@ -152,6 +155,17 @@ def _without_table(sheets: tuple[Recognised, ...], path: str) -> tuple[tuple[Rec
     fullest = max(sheets, key=lambda sheet: len(sheet.roles), default=None)
     finding = found("S201", path=path, sheet=fullest.grid.sheet if fullest else None)
     return tuple(_all_rejected(sheet, "S201") for sheet in sheets), finding
+
+
+def _unread(
+    sheets: tuple[Recognised, ...], lexicon: Lexicon, path: str
+) -> tuple[tuple[Recognised, ...], list[Finding]]:
+    """Beside sheets with tables those of tasks under a header that is not known: all of their rows are rejected."""
+    places = {sheet.grid.sheet: cell for sheet in sheets if (cell := unread_table(sheet, lexicon))}
+    read = {sheet.grid.sheet for sheet in sheets if sheet.tables}
+    places = {name: cell for name, cell in places.items() if name not in read}
+    kept = tuple(_all_rejected(sheet, "S201") if sheet.grid.sheet in places else sheet for sheet in sheets)
+    return kept, [found("S201", path=path, sheet=name, cell=cell) for name, cell in places.items()]
 
 
 def _of_this_period(

@@ -122,6 +122,8 @@ def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None, second: S
     grids: list[Grid] = []
     problems: list[Problem] = []
     with _guarded(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data))) as workbook:
+        if not workbook.sheets_metadata:
+            problems.append(Problem("F101", params={"reason": "no_sheets"}))
         for meta in workbook.sheets_metadata:
             if meta.typ is not SheetTypeEnum.WorkSheet:
                 continue
@@ -139,8 +141,6 @@ def _read_grids(data: bytes, known: WorkbookExtras, codec: str | None, second: S
                 problems.append(Problem("F109", sheet=meta.name, params={"limit": "cells"}))
                 continue
             grids.append(grid)
-    if not grids and not problems:
-        problems = [Problem("F101", params={"reason": "no_sheets"})]
     return _unicode(ReadWorkbook(tuple(grids), tuple(problems)), known, codec)
 
 

@@ -2,6 +2,7 @@
 
 from sheetops.recognise.columns import Fit
 from sheetops.recognise.sheet import recognise
+from sheetops.recognise.unread import unread_table
 from sheetops.recognise.workbook import recognise_all
 
-__all__ = ["Fit", "recognise", "recognise_all"]
+__all__ = ["Fit", "recognise", "recognise_all", "unread_table"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetops.catalogue import found
-from sheetops.model import Recognised, a1
+from sheetops.model import Cell, Recognised, a1
 from sheetops.recognise.body import Body
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
@@ -20,6 +21,7 @@ from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
 _DATA_SIZE = 3
+_LETTER = re.compile(r"[^\W\d_]")
 _LEAST_SHARE = 0.6
 _LEAST_FACTS = 0.5
 
@@ -36,8 +38,9 @@ class Continuation:
 def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> Continuation | None:
     """What goes on with the last table of the sheet before; None where the rows do not fit its columns.
 
-    They fit where most rows of several cells are surely tasks when read by them, nothing stands outside of them, and
-    dates, statuses and figures stand where theirs do, or the first number follows upon the last one before.
+    They fit where most rows of several cells are surely tasks when read by them, nothing stands outside of them, words
+    stand where the titles do, and dates, statuses and figures where theirs do, or the first number follows upon the
+    last one before.  Rows below a header that is not known are another table's.
     """
     table = before.tables[-1]
     whole = _body(before, view, 1, lexicon)
@@ -48,10 +51,33 @@ def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> 
         return None
     if not all(table.spans(column) for row in tasks for column in view.cells(row)):
         return None
+    if _names_columns(whole, rows[0], fit) or not _titles_fit(whole, tasks):
+        return None
     if not (_facts_fit(whole, tasks, fit) or _number_follows(before, whole, tasks[0])):
         return None
     first = _first(whole, tasks[0], lexicon)
     return Continuation(_body(before, view, first, lexicon), first, before.grid.sheet)
+
+
+def _names_columns(body: Body, row: int, fit: Fit) -> bool:
+    """Whether a row holds nothing but words, none of which is what its column holds: the names of other columns."""
+    cells = body.view.cells(row)
+    if not all(isinstance(value, str) and not any(map(str.isdigit, value)) for value in cells.values()):
+        return False
+    return not any(_holds(body, column, cells[column], fit) for column in cells.keys() & body.fact_columns)
+
+
+def _holds(body: Body, column: int, value: Cell, fit: Fit) -> bool:
+    if any(column == crossed.number for crossed in body.mark_columns):
+        return is_mark(value)
+    return fit(body.field_of[column], [value]) > 0
+
+
+def _titles_fit(body: Body, tasks: Sequence[int]) -> bool:
+    """Whether words stand where the titles do, and no dates."""
+    titles = [body.view.cells(row).get(body.title_column or 0) for row in tasks]
+    words = [title for title in titles if isinstance(title, str) and _LETTER.search(title)]
+    return len(words) >= _LEAST_SHARE * len(titles)
 
 
 def _number_follows(before: Recognised, body: Body, first: int) -> bool:

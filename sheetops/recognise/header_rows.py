@@ -26,12 +26,16 @@ _LONGEST_NUMBER = 12
 
 @dataclass(frozen=True, slots=True)
 class HeaderBlock:
-    """Header rows and, per column, the texts from the outermost group down to its own."""
+    """Header rows and, per column, the texts from the outermost group down to its own.
+
+    `is_ours`: it names fields of the kind; else it heads a table of something else.
+    """
 
     rows: tuple[int, ...]
     texts: dict[int, tuple[str, ...]]
     own_row: dict[int, int]
     repeats: tuple[int, ...] = ()
+    is_ours: bool = True
 
     @property
     def says(self) -> dict[int, tuple[str, ...]]:
@@ -189,8 +193,24 @@ def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> 
     return HeaderBlock(rows, {c: t for c, t in texts.items() if t}, own)
 
 
+def _heads_other_table(view: View, row: int, words: HeaderWords) -> bool:
+    """Whether a row begins with the header of running numbers, which begin below it, and is words throughout."""
+    cells = view.cells(row)
+    first = next(iter(cells), 0)
+    if len(cells) < _LEAST_NUMBERS or not _names(cells[first], "no", words):
+        return False
+    below = next(
+        (r for r in range(row + 1, view.height + 1) if not view.blank(r) and not is_column_numbers(view, r)), 0
+    )
+    number = numbering(view.cells(below).get(first))
+    return number is not None and all(isinstance(v, str) and _LETTER.search(v) for v in cells.values())
+
+
 def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[HeaderBlock]:
-    """The headers of a sheet, top down; one that only repeats the last is no new table."""
+    """The headers of a sheet, top down; one that only repeats the last is no new table.
+
+    Below a table those of other tables are told, too: a summary in figures is no task of the table above it.
+    """
     blocks: list[HeaderBlock] = []
     row = 1
     while row <= view.height:
@@ -201,6 +221,8 @@ def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[Head
                 blocks[-1] = blocks[-1].repeated_in(block.rows)
             else:
                 blocks.append(block)
+        elif blocks and _heads_other_table(view, row, words):
+            blocks.append(HeaderBlock((row,), {}, {}, is_ours=False))
         row += 1
     return blocks
 

@@ -16,6 +16,7 @@ from sheetops.recognise.numbering import leading
 from sheetops.recognise.roles import Role
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.table import Gathered, read_table
+from sheetops.recognise.unread import pass_over
 from sheetops.recognise.words import is_note
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
@@ -133,6 +134,9 @@ def _read_tables(
     stack = ended = above
     for at, block in enumerate(blocks):
         last = blocks[at + 1].rows[0] - 1 if at + 1 < len(blocks) else sheet.view.height
+        if not block.is_ours:
+            pass_over(sheet, block.rows[0], last)
+            continue
         ended = read_table(sheet, block, last, fit, stack)
         stack = _headings_left(sheet, ended, above, last)
     return ended

@@ -50,9 +50,23 @@ def _starts(text: str, of: str) -> bool:
     return any(plain == word or plain.startswith(f"{word} ") for word in words)
 
 
+@lru_cache(maxsize=1)
+def _unmarked() -> frozenset[str]:
+    return frozenset(map(key, (*sheet_words().blanks, *sheet_words().unmarked)))
+
+
+def _written(value: Cell) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def is_no_mark(value: Cell) -> bool:
+    """Whether a cell says that there is no cross: a dash, a zero."""
+    return value is None or key(_written(value)) in _unmarked()
+
+
 def is_mark(value: Cell) -> bool:
     """Whether a cell is a cross or the like, in brackets or with a stop behind it as well."""
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    text = _written(value)
     return key(text) in _marks() or key(text.strip(_ROUND_MARKS)) in _marks()
 
 

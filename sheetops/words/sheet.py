@@ -21,6 +21,7 @@ class SheetWords(BaseModel):
         notes: how a note below or beside the table begins.
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
+        unmarked: what they put in place of no cross, besides.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name.
@@ -50,6 +51,7 @@ class SheetWords(BaseModel):
     notes: tuple[str, ...]
     marks: tuple[str, ...]
     blanks: tuple[str, ...]
+    unmarked: tuple[str, ...]
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]

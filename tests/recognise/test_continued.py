@@ -113,3 +113,18 @@ def test_columns_of_crosses_go_on_and_a_single_wrong_date_proves_nothing(lexicon
 def test_a_single_task_whose_number_follows_goes_on_though_its_date_is_none(lexicon):
     assert titles(read(lexicon, FIRST, [[3, "Tuần tra đêm", "trước ngày 31/4"]])[1]) == ["Tuần tra đêm"]
     assert titles(read(lexicon, FIRST, [[7, "Tuần tra đêm", "trước ngày 31/4"]])[1]) == []
+
+
+def test_rows_below_a_header_that_is_not_known_go_on_with_nothing(lexicon):
+    unknown = ["TT", "Xong ngày nào", "Tên công việc cần làm", None, "Ra sao"]
+    figures = ["STT", "Lĩnh vực", "Tổng số", "Hoàn thành", "Quá hạn"]
+    for header, row in (
+        (unknown, [3, "20/4", "Rà soát hộ nghèo", None, "Quá hạn"]),
+        (figures, [3, "Kinh tế", 5, 4, 1]),
+    ):
+        assert titles(read(lexicon, FIRST, [header, row, row])[1]) == []
+
+
+def test_nor_do_rows_with_dates_where_the_titles_stand(lexicon):
+    rows = [[n, "20/4/2026", "Rà soát hộ nghèo", None, "Quá hạn"] for n in (3, 4, 5)]
+    assert titles(read(lexicon, FIRST, rows)[1]) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from helpers import recognised
 
 GROUPED = [
@@ -115,3 +116,11 @@ def test_a_heading_below_a_header_that_is_merged_over_two_rows_and_columns(lexic
     rows += [[1, "Họp", None, "15/4", "HT"]]
     sheet = recognised(rows, lexicon, ["A1:A2", "B1:C2", "D1:D2", "E1:E2", "B4:C4"])
     assert [sheet.roles[row] for row in (1, 3, 4)] == ["header", "section", "accepted"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "…", "0", 0, "không"])
+def test_a_dash_or_a_zero_is_no_cross(lexicon, nothing):
+    header = ["STT", "Nhiệm vụ", "Thời hạn", "Hoàn thành", "Đang thực hiện", "Quá hạn"]
+    rows = [[n, f"Việc {n}", "15/4", *(["x" if at == n else nothing for at in (1, 2, 3)])] for n in (1, 2, 3)]
+    records = recognised([header, *rows], lexicon).records
+    assert [record.values["status"] for record in records] == ["Hoàn thành", "Đang thực hiện", "Quá hạn"]
