@@ -148,8 +148,8 @@ def _under_group(view: View, row: int, above: int, column: int) -> bool:
 def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon: Lexicon) -> bool:
     """Whether a row holds nothing but group headings over some columns of the header below it.
 
-    They are merged, or stand over the first of several columns; one at least is a known header, and none reaches over
-    the title, as a sheet's own title does.  Beside them a column's own header may stand, where the row below has none.
+    They are merged, or stand over the first of several columns, and none reaches over the title, as a sheet's own title
+    does.  Beside them a column's own header may stand, where the row below has none.  One of all is a known header.
     """
     cells, below = view.cells(row), view.cells(header)
     spans = {column: _columns_under(view, row, column, below) for column in cells}
@@ -157,8 +157,9 @@ def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon
         return False
     titles = {column for column, text in below.items() if _names(text, "title", words)}
     over = {column for span in spans.values() for column in span}
-    known = (text for column, text in cells.items() if spans[column] and isinstance(text, str))
-    return not over & titles and any(_is_known(text, words, lexicon) for text in known)
+    inside = range(min(below), max(below) + 1)
+    known = (text for column, text in cells.items() if (spans[column] or column in inside) and isinstance(text, str))
+    return bool(over) and not over & titles and any(_is_known(text, words, lexicon) for text in known)
 
 
 def _columns_under(view: View, row: int, column: int, below: dict[int, Cell]) -> range:

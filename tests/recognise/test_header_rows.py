@@ -124,3 +124,14 @@ def test_a_dash_or_a_zero_is_no_cross(lexicon, nothing):
     rows = [[n, f"Việc {n}", "15/4", *(["x" if at == n else nothing for at in (1, 2, 3)])] for n in (1, 2, 3)]
     records = recognised([header, *rows], lexicon).records
     assert [record.values["status"] for record in records] == ["Hoàn thành", "Đang thực hiện", "Quá hạn"]
+
+
+def test_a_group_of_no_known_name_beside_the_own_names_of_other_columns(lexicon):
+    rows = [
+        [None, None, "Phân công", None, None, "Nhận xét chung"],
+        [None, None, "Cán bộ phụ trách", None, None, "Ý kiến"],
+    ]
+    rows += [["STT", "Nhiệm vụ", None, "Thời hạn", "Trạng thái", "Khó khăn, vướng mắc", "Đề xuất, kiến nghị"]]
+    rows += [[1, "Họp", "Lò Văn A", "15/4", "HT", "Không", "Không"]]
+    names = ["no", "title", "officer", "due", "status", "problem", "proposal"]
+    assert fields(rows, lexicon, ["F2:G2"])[:5] == names[:5]
