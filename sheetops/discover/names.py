@@ -31,7 +31,8 @@ _WORDED = re.compile(rf"(?<![a-z])ngay[\s._-]*(\d{{1,2}})[\s._-]*thang[\s._-]*(\
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)_(?=\d)")
 _MONTHS = 12
 _CENTURY = 2000
-_LATEST = timedelta(days=31)
+LATEST = timedelta(days=31)
+"""A sheet is made at most so long after its period."""
 
 
 def names(path: str, workspace: Workspace) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def day_by_name(path: str, workspace: Workspace) -> date | None:
     """The last day of the nearest name that has one in the period or shortly after it ("PKT 15.4", "2026-04-15")."""
     period = workspace.period
     for name in names(path, workspace):
-        days = [day for day in _days(_plain(name), period) if period.first <= day <= period.last + _LATEST]
+        days = [day for day in _days(_plain(name), period) if period.first <= day <= period.last + LATEST]
         if days:
             return max(days)
     return None

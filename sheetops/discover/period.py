@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from sheetops.discover.carried import without_carried
-from sheetops.discover.names import day_by_name, stated_by_name
+from sheetops.discover.names import LATEST, day_by_name, stated_by_name
 from sheetops.discover.stated import Stated, stated, stated_in, title_lines
 from sheetops.model import Recognised, a1
 from sheetops.period import Period
@@ -17,7 +17,6 @@ from sheetops.words.lexicon import Lexicon
 from sheetops.yamlfile import BadValue
 
 _MONTHS, _FAR_AHEAD = 12, 6
-_LATEST = timedelta(days=31)  # a sheet is made at most so long after its period
 
 
 class TitleCell(NamedTuple):
@@ -35,7 +34,7 @@ def as_of(path: str, sheets: Sequence[Recognised], lexicon: Lexicon) -> date | N
     for year, month, day in stated(sheets).as_of:
         with contextlib.suppress(ValueError):
             days.append(date(year or period.first.year, month, day))
-    stated_days = [day for day in days if period.first <= day <= period.last + _LATEST]
+    stated_days = [day for day in days if period.first <= day <= period.last + LATEST]
     return max(stated_days, default=None) or day_by_name(path, lexicon.workspace)
 
 

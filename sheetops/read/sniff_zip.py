@@ -6,13 +6,12 @@ import io
 import zipfile
 from typing import Literal
 
-from sheetops.read.archive import DAMAGE, Archive, opened
+from sheetops.read.archive import DAMAGE, MOST_PARTS, Archive, opened
 
 ZipContent = Literal[
     "xlsx", "xlsb", "ods", "encrypted", "docx", "pptx", "odt", "odp", "numbers", "archive", "crowded", "damaged",
 ]  # fmt: skip
 
-_MOST_PARTS = 20_000
 _ENTRY = b"PK\x01\x02"
 _SHORTEST_ENTRY = 46
 _LOCKED = 1
@@ -52,7 +51,7 @@ def is_archive(data: bytes) -> bool:
 
 def zip_content(data: bytes) -> ZipContent:
     """What an archive is; only its directory is read, and small parts that say what it is."""
-    if len(data) > _MOST_PARTS * _SHORTEST_ENTRY and data.count(_ENTRY) > _MOST_PARTS:
+    if len(data) > MOST_PARTS * _SHORTEST_ENTRY and data.count(_ENTRY) > MOST_PARTS:
         return "crowded"  # its directory alone would fill the memory
     try:
         archive = opened(data)

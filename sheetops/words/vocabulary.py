@@ -14,6 +14,7 @@ from sheetops.text import bare_key, compact_key, word_key
 
 _NEAR, _SPREAD = 68.0, 8.0
 _CONTAINED, _LONG = 70.0, 100.0
+_SHORTEST = 4
 
 
 class Vocabulary:
@@ -73,7 +74,8 @@ class Vocabulary:
     def nearest(self, text: str, count: int = 3) -> tuple[str, ...]:
         """The labels of the entries that look most like a text, best first; none where nothing is near.
 
-        Near is a word that is like the whole text, or one of several words that stands in it.
+        Near is a word that is like the whole text, one of several words that stands in it, or one that has all words of
+        the text.
         """
         from rapidfuzz import fuzz
 
@@ -83,6 +85,8 @@ class Vocabulary:
             score = fuzz.ratio(bare, word)
             if " " in word and f" {word} " in f" {bare} ":
                 score = max(score, _CONTAINED + len(word) / _LONG)
+            if len(bare) >= _SHORTEST and set(bare.split()) < set(word.split()):
+                score = max(score, _CONTAINED + len(bare) / _LONG)
             for code in codes if score >= _NEAR else ():
                 scores[self._labels[code]] = max(score, scores.get(self._labels[code], 0))
         least = max(scores.values(), default=0) - _SPREAD

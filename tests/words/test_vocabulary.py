@@ -49,4 +49,7 @@ def test_suggestions_are_few_and_near(words: Vocabulary) -> None:
     assert words.nearest("chuyen tipe") == ("Chuyển tiếp",)
     assert words.nearest("Nhiệm vụ mới giaoo") == ("Trong kỳ",)
     assert words.nearest("???") == ()
+    assert Vocabulary({"qs": ("Ban Chỉ huy Quân sự xã",), "qp": ("Ban Quản lý chợ",)}).nearest("Ban quân sự") == (
+        "Ban Chỉ huy Quân sự xã",
+    )
     assert words.nearest("Ngân sách nhà nước") == ()
