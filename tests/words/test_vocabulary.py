@@ -49,7 +49,7 @@ def test_suggestions_are_few_and_near(words: Vocabulary) -> None:
     assert words.nearest("chuyen tipe") == ("Chuyển tiếp",)
     assert words.nearest("Nhiệm vụ mới giaoo") == ("Trong kỳ",)
     assert words.nearest("???") == ()
-    assert Vocabulary({"qs": ("Ban Chỉ huy Quân sự xã",), "qp": ("Ban Quản lý chợ",)}).nearest("Ban quân sự") == (
-        "Ban Chỉ huy Quân sự xã",
-    )
+    units = Vocabulary({"qs": ("Ban Chỉ huy Quân sự xã",), "hcc": ("Phục vụ hành chính công",)})
+    assert units.nearest("Ban quân sự") == ("Ban Chỉ huy Quân sự xã",)
+    assert units.nearest("Hành chính") == ("Phục vụ hành chính công",)
     assert words.nearest("Ngân sách nhà nước") == ()
