@@ -7,6 +7,7 @@ import pandas as pd
 from sheetops.kind import Kind
 
 _UNREADABLE = ("D302", "D306", "S205")
+_DOUBTFUL = "D303"
 _FULL = 100
 _INFINITE = float("inf")
 
@@ -45,10 +46,11 @@ def share_done(frame: pd.DataFrame, kind: Kind) -> pd.Series:
 
 
 def completion(frame: pd.DataFrame, cutoff: pd.Timestamp) -> pd.Series:
-    """by_cutoff, after_cutoff, none or unreadable."""
+    """by_cutoff, after_cutoff, none or unreadable; that is also a period of which the day is not known ("tháng 4")."""
     day = _column(frame, "completed", "datetime64[s]")
+    undated = day.isna() & (_column(frame, "completed_verdict", "str") == _DOUBTFUL)
     cases = [
-        ("unreadable", _unreadable(frame, "completed")),
+        ("unreadable", _unreadable(frame, "completed") | undated),
         ("by_cutoff", day <= cutoff),
         ("after_cutoff", day > cutoff),
     ]
