@@ -66,8 +66,8 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
     """The facts of each task.
 
     Returns:
-        The frame's index; words in the columns `completion, progress, worded, timing, deadline, started` and the
-        reported status's code in `reported` (missing where none was given).
+        The frame's index; words in the columns `completion, progress, worded, timing, deadline, started, result` and
+        the reported status's code in `reported` (missing where none was given).
     """
     index = frame.index
     finished = completion(frame, cutoff)
@@ -87,5 +87,6 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
             "timing": _pick(index, "unknown", [("on_time", day <= due), ("late", day > due)]),
             "deadline": _pick(index, "none", deadline),
             "started": _pick(index, "no", [("yes", (share > 0) | _says_something(frame, kind))]),
+            "result": _pick(index, "other", [("done", _column(frame, "result_done", "bool"))]),
         }
     )
