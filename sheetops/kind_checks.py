@@ -149,6 +149,8 @@ def _rules(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     spec = kind.evaluation
     for at, state in enumerate(spec.states):
         yield from _facts(loaded, ("evaluation", "states", at), state.when, state.reason, CELL_FACTS)
+        named = [(("evaluation", "states", at, "belied_by"), state.belied_by)] if state.belied_by else []
+        yield from _all_known(loaded, named, kind.field_by_name)
     for at, status in enumerate(spec.statuses):
         yield from _facts(loaded, ("evaluation", "statuses", at), status.when, status.reason, STATUS_FACTS)
     if not spec.states or spec.states[-1].when:

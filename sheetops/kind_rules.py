@@ -31,6 +31,7 @@ CELL_FACTS: Mapping[str, tuple[str, ...]] = {
     "timing": ("on_time", "late", "unknown"),
     "deadline": ("passed", "ahead", "none", "unreadable"),
     "started": ("yes", "no"),
+    "result": ("done", "other"),
 }
 STATUS_FACTS: Mapping[str, tuple[str, ...]] = {"state": get_args(State), **CELL_FACTS}
 
@@ -42,11 +43,14 @@ class StateRule(Data):
         state: done, open, contradictory (the cells contradict each other: E501 of severity error), or unclear
             (a cell that matters cannot be read, which another rule reports).
         reason: a key of `reasons` in the catalogue.
+        belied_by: the field whose cell speaks against what the task is evaluated as, though no status is reported:
+            E501 at that cell, with the reason.
     """
 
     when: Facts = Field(default_factory=dict)
     state: State
     reason: str | None = None
+    belied_by: str | None = None
 
 
 class StatusRule(Data):

@@ -180,7 +180,7 @@ class Column:
         how: why.  Sure: confirmed, exact, accents, mark, numbers (a column of running numbers without a header).
             Unsure, and said so (S209): beginning, within, slip, group, cells, likeness.  No field: unknown, double, and
             confirmed where the Office has said so.
-        like: fields that it may be, the likeliest first, where it is unknown or doubled.
+        like: other fields that it may be, the likeliest first, where it is unknown or doubled, or the cells decided.
     """
 
     number: int

@@ -7,6 +7,7 @@ import pandas as pd
 from sheetops.kind import Kind
 
 _UNREADABLE = ("D302", "D306", "S205")
+_DOUBTFUL = "D303"
 _FULL = 100
 _INFINITE = float("inf")
 
@@ -45,10 +46,11 @@ def share_done(frame: pd.DataFrame, kind: Kind) -> pd.Series:
 
 
 def completion(frame: pd.DataFrame, cutoff: pd.Timestamp) -> pd.Series:
-    """by_cutoff, after_cutoff, none or unreadable."""
+    """by_cutoff, after_cutoff, none or unreadable; that is also a period of which the day is not known ("tháng 4")."""
     day = _column(frame, "completed", "datetime64[s]")
+    undated = day.isna() & (_column(frame, "completed_verdict", "str") == _DOUBTFUL)
     cases = [
-        ("unreadable", _unreadable(frame, "completed")),
+        ("unreadable", _unreadable(frame, "completed") | undated),
         ("by_cutoff", day <= cutoff),
         ("after_cutoff", day > cutoff),
     ]
@@ -64,8 +66,8 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
     """The facts of each task.
 
     Returns:
-        The frame's index; words in the columns `completion, progress, worded, timing, deadline, started` and the
-        reported status's code in `reported` (missing where none was given).
+        The frame's index; words in the columns `completion, progress, worded, timing, deadline, started, result` and
+        the reported status's code in `reported` (missing where none was given).
     """
     index = frame.index
     finished = completion(frame, cutoff)
@@ -85,5 +87,6 @@ def facts(frame: pd.DataFrame, kind: Kind, cutoff: pd.Timestamp) -> pd.DataFrame
             "timing": _pick(index, "unknown", [("on_time", day <= due), ("late", day > due)]),
             "deadline": _pick(index, "none", deadline),
             "started": _pick(index, "no", [("yes", (share > 0) | _says_something(frame, kind))]),
+            "result": _pick(index, "other", [("done", _column(frame, "result_done", "bool"))]),
         }
     )

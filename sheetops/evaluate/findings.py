@@ -15,7 +15,7 @@ from sheetops.model import Finding, Severity
 
 _SHOWN = (
     *("path", "sheet", "row", "id", "title_text", "unit", "status_text", "reported_status", "status", "reason"),
-    *("due", "completed", "progress", "progress_text", "planned"),
+    *("due", "completed", "progress", "progress_text", "planned", "belied_by"),
 )
 CellOf = Callable[[Any, str], str]
 
@@ -41,6 +41,7 @@ def _flagged(tasks: pd.DataFrame, kind: Kind) -> Iterator[tuple[str, Severity | 
     behind = status.isin(set(kind.evaluation.urge) - set(kind.evaluation.overdue))
     yield "E501", "error", tasks["state"] == "contradictory"
     yield "E501", None, differs & ~vague
+    yield "E501", None, tasks["belied_by"].notna()
     yield "E505", None, differs & vague
     yield "E505", "warning", ambiguous
     yield "E504", None, behind | tasks["planned"].notna()
@@ -53,17 +54,28 @@ def evaluation_findings(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, c
         tasks: as `evaluate_tasks` gives them.
         cell: index label and field → A1 address.
     """
-    tasks = tasks.assign(planned=behind_plan(tasks, workspace, kind))
-    shown = tasks[[name for name in _SHOWN if name in tasks]]
+    tasks = tasks.assign(planned=behind_plan(tasks, workspace, kind), belied_by=_belied_by(tasks, kind))
+    texts = [f"{name}_text" for name in tasks["belied_by"].dropna().unique()]
+    shown = tasks[list(dict.fromkeys(name for name in (*_SHOWN, *texts) if name in tasks))]
     cutoff = f"{workspace.cutoff:%Y-%m-%d}"
     findings: list[Finding] = []
     for code, severity, broken in _flagged(tasks, kind):
         rows = shown[broken]
         for label, row in zip(rows.index, rows.to_dict("records") if len(rows) else (), strict=True):
-            field = "progress" if code == "E504" and _number(row["planned"]) else "status"
+            field = "progress" if code == "E504" and _number(row["planned"]) else _field(row)
             place = _Place(field, cell(label, field))
             findings.append(_finding(code, severity, row, place, kind, cutoff))
     return findings
+
+
+def _belied_by(tasks: pd.DataFrame, kind: Kind) -> pd.Series:
+    """The field that speaks against the evaluation of a task of which no status is reported; missing elsewhere."""
+    fields = {state.reason: state.belied_by for state in kind.evaluation.states if state.belied_by}
+    return tasks["reason"].map(fields).where(tasks["reported_status"].isna()).astype("str")
+
+
+def _field(row: dict[Any, Any]) -> str:
+    return "status" if pd.isna(row["belied_by"]) else str(row["belied_by"])
 
 
 class _Place(NamedTuple):

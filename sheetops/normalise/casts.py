@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sheetops.kind import FieldSpec, FieldType
@@ -94,11 +95,16 @@ def _deadline(settings: DateSettings) -> CastFunction:
     return _guarded(read)
 
 
-def _day(settings: DateSettings) -> CastFunction:
-    """The cast of a day; "đã xong" in its place is no day, "thường xuyên" says that there is none."""
+def _day(settings: DateSettings, cutoff: date) -> CastFunction:
+    """The cast of a day; "đã xong" in its place is no day, "thường xuyên" says that there is none.
+
+    Of a period in which the cut-off lies ("tháng 4") it is not known on which side of it the day was: it has none.
+    """
 
     def read(value: Cell, text: str) -> Cast:
         reading = read_day(value, settings)
+        if reading.day and reading.earliest and reading.earliest <= cutoff < reading.day:
+            return Cast(None, text, "D303")
         wrong = {**_WRONG_DAYS, "none": "D302"} if reading.note else _WRONG_DAYS
         return _dated(reading, text, wrong)
 
@@ -163,7 +169,7 @@ def _cast_of_type(spec: FieldSpec, lexicon: Lexicon, settings: DateSettings) -> 
         "text": lambda: _guarded(_text),
         "number": lambda: _guarded(_number),
         "percent": lambda: percent_cast(fractions=False),
-        "date": lambda: _day(settings),
+        "date": lambda: _day(settings, lexicon.workspace.cutoff),
         "deadline": lambda: _deadline(settings),
         "unit": lambda: _unit(lexicon),
         "sector": lambda: _sector(lexicon),

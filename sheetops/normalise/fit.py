@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,10 +9,10 @@ from sheetops.model import Cell
 from sheetops.normalise.casts import Cast, cast_for
 from sheetops.normalise.dates import DateSettings
 from sheetops.words.lexicon import Lexicon
+from sheetops.words.status_text import has_figures
 from sheetops.words.statuses import StatusReading
 
 _NEUTRAL = 0.5
-_PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?\s*%")  # "hoàn thành 80%" is a status, "đã làm 4/87 hồ sơ" a result
 
 
 def field_fit(name: str, values: Sequence[Cell], lexicon: Lexicon) -> float:
@@ -33,5 +32,5 @@ def _fits(value: Cell, kind_of_value: str, read: Cast) -> bool:
         return not read.verdict or read.value is not None  # "thường xuyên" is understood, though it is no day
     if kind_of_value == "status" and read.value is not None:
         whole = isinstance(read.value, StatusReading) and read.value.whole
-        return isinstance(value, str) and whole and not any(map(str.isdigit, _PERCENTAGE.sub("", value)))
-    return read.value is not None
+        return isinstance(value, str) and whole and not has_figures(value)
+    return read.value is not None or read.verdict == "D303"  # "tháng 4" is a time, though no day

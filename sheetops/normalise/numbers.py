@@ -22,6 +22,7 @@ _PERCENT = re.compile(r"[^\d%]{0,15}?([+-]?\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|
 _RATIO = re.compile(r"(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)")
 _FULL = 100.0
 _LARGEST_SHARE = 2
+_PLACES = 6
 
 
 def _decimal(text: str) -> float:
@@ -76,7 +77,7 @@ def read_percent(value: Cell, text: str, *, fractions: bool) -> float | None:
         return _written_share(text)
     number = _decimal(text) if isinstance(value, str) else read_number(value, text)
     if number is not None and (fractions or 0 < number < 1):
-        return round(number * _FULL, 6)
+        return round(number * _FULL, _PLACES)
     return number
 
 
@@ -86,4 +87,4 @@ def _written_share(text: str) -> float | None:
         return _decimal(percent[1])
     ratio = _RATIO.fullmatch(text)
     whole = _decimal(ratio[2]) if ratio else 0
-    return _decimal(ratio[1]) / whole * _FULL if ratio and whole else None
+    return round(_decimal(ratio[1]) / whole * _FULL, _PLACES) if ratio and whole else None

@@ -26,16 +26,27 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
         resolved through headings, file and configuration; `status` is the reported status, `status_done` and
         `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
-        statuses are given at once; `extra` as text.
+        statuses are given at once; `result_done` whether the result is nothing but words that say done; `extra` as
+        text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:
         columns |= typed_column(frame, spec, lexicon)
     columns |= belonging(columns, frame, lexicon, file_units)
     columns |= _reported(columns.get("status"), frame.index)
+    columns["result_done"] = _says_done(columns.get("result_text"), frame.index, lexicon)
     extra = [tuple((header, as_text(value)) for header, value in pairs) for pairs in frame["extra"]]
     columns["extra"] = pd.Series(extra, index=frame.index, dtype=object)
     return pd.DataFrame(columns, index=frame.index)
+
+
+def _says_done(result: pd.Series | None, index: pd.Index, lexicon: Lexicon) -> pd.Series:
+    """Whether a result says nothing but that the task is done ("Đã hoàn thành ngày 09/4"), as a status would."""
+    if result is None:
+        return pd.Series(False, index=index)
+    done = {status.code for status in lexicon.kind.statuses if status.done}
+    read = {text: lexicon.statuses.read(text) for text in result.unique()}
+    return result.map({text: said.whole and said.code in done for text, said in read.items()}).astype(bool)
 
 
 def _reported(status: pd.Series | None, index: pd.Index) -> dict[str, pd.Series]:

@@ -38,9 +38,15 @@ def column_findings(columns: Sequence[Column], kind: Kind, path: str, sheet: str
             labels = ", ".join(f"“{kind.field_label(name)}”" for name in column.like)
             findings.append(found("S204", **place, value=column.header, header=column.header, suggestions=labels))
         elif column.how in UNSURE:
-            header, why = column.header, column.how
-            findings.append(found("S209", **place, field=column.field, value=header, header=header, why=why))
+            findings.append(_unsure(column, kind, place))
     return findings
+
+
+def _unsure(column: Column, kind: Kind, place: Place) -> Finding:
+    """A column that is taken for its field, and the likeliest other that it may be."""
+    header, other = column.header, f"“{kind.field_label(column.like[0])}”" if column.like else ""
+    why = column.how
+    return found("S209", **place, field=column.field, value=header, header=header, why=why, other=other)
 
 
 def _missing(field: FieldSpec, columns: Sequence[Column], place: Place) -> Finding:

@@ -33,7 +33,7 @@ _CLEAR_LEAD = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What a column is taken for, and why; `like`: what else it may be."""
+    """What a column is taken for, and why; `like`: what else it may be, the likeliest first."""
 
     field: str | None
     how: str
@@ -207,7 +207,10 @@ def _taken_for(meaning: Meaning | None, header: str, values: list[Cell], taken: 
         return _Taken(free[0], meaning.how)
     fits = {name: fit(name, values) + (_FIRST_BONUS if name == free[0] else 0) for name in free}
     best = max(free, key=fits.__getitem__)
-    return _Taken(best, meaning.how if not values or _plainly(best, fits) else "cells")
+    if not values or _plainly(best, fits):
+        return _Taken(best, meaning.how)
+    others = (name for name in free if name != best and fits[name] > 0)
+    return _Taken(best, "cells", tuple(sorted(others, key=lambda name: -fits[name])))
 
 
 def _plainly(best: str, fits: Mapping[str, float]) -> bool:

@@ -127,9 +127,9 @@ def _bounds(code: str, at: int, rows: pd.DataFrame, lexicon: Lexicon) -> Iterato
 
 
 def _doubtful(day: pd.Timestamp, text: str) -> Mapping[str, str]:
-    """A date in doubt as it is taken; a true date also with day and month exchanged."""
+    """A date in doubt as it is taken, if it is; a true date also with day and month exchanged."""
     if pd.isna(day):
-        return {}
+        return {"doubt": "either_side"}
     stored = {"stored": f"{day:%Y-%m-%d}"}
     exchanged = day.day <= _MONTHS and day.day != day.month and text.startswith(f"{day:%d/%m/%Y}")
     return stored | ({"swapped": f"{day.year:04d}-{day.day:02d}-{day.month:02d}"} if exchanged else {})

@@ -57,6 +57,7 @@ def test_a_number(text: str, number: float | None) -> None:
         ("Đạt 80% kế hoạch", 80),
         ("0,8", 80),
         ("21/28", 75),
+        ("11/10", 110),
         ("05/05", 100),
         ("80% - 90%", None),
         ("4.312/11.870 triệu đồng (36,3%)", None),

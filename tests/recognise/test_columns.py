@@ -200,7 +200,7 @@ def test_another_word_is_no_slip(lexicon):
 
 def test_most_cells_decide_but_not_beyond_doubt(lexicon):
     mixed = ["HT", "đang làm", "Đã khảo sát 5/8 thôn"]
-    assert how(table(["Hạn", "Kết quả"], DAYS, mixed), lexicon) == {"D": ("status", "cells", ())}
+    assert how(table(["Hạn", "Kết quả"], DAYS, mixed), lexicon) == {"D": ("status", "cells", ("result",))}
     assert how(table(["Hạn", "Kết quả"], DAYS, WORDS), lexicon) == {}
     assert how(table(["Hạn", "Trạng thái", "Kết quả"], DAYS, WORDS, [None] * 3), lexicon) == {}
 

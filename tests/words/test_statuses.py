@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sheetops.kind import load_kind
 from sheetops.text import bare_key
-from sheetops.words.status_text import status_text
+from sheetops.words.status_text import has_figures, status_text
 from sheetops.words.statuses import StatusReading, StatusWords
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_statuses.yaml").read_text(encoding="utf-8"))
@@ -110,3 +110,15 @@ def test_what_matters_of_a_status_text(text: str, words: str) -> None:
 def test_what_an_unknown_word_may_have_been_meant_for(text: str, labels: tuple[str, ...]) -> None:
     assert not WORDS.read(text).known
     assert WORDS.nearest(text) == labels
+
+
+@pytest.mark.parametrize("text", ["đã làm 4/87 hồ sơ", "Hoàn thành 12 cuộc", "Đã hoàn thành 3/14 thôn"])
+def test_figures_that_tell_a_result(text: str) -> None:
+    assert has_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Đạt 60%", "Hoàn thành 80,5 %", "Đã hoàn thành ngày 09/4/2026", "HT (BC số 41/BC-KT)", "Xong 15/4", "HT"]
+)
+def test_percentages_days_and_documents_are_no_such_figures(text: str) -> None:
+    assert not has_figures(text)

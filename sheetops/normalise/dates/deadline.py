@@ -69,7 +69,14 @@ def _reading(found: Marked, settings: DateSettings, purpose: Purpose) -> DateRea
         return DateReading(None, "recurring" if recurring else "none", "start")
     last = _last(ends)
     note = _warning(last, ends, found, purpose) or "years" * doubtful_year
-    return DateReading(last.day, "recurring" if recurring else "approximate" if note else "ok", note)
+    earliest = _earliest(last) if purpose == "day" else None
+    return DateReading(last.day, "recurring" if recurring else "approximate" if note else "ok", note, earliest)
+
+
+def _earliest(end: _End) -> date | None:
+    """The first day of a period that stands for a day, any day at all before another; None of a day of its own."""
+    first = date.min if end.mark.mode == "before" else end.span.first
+    return first if first < end.day else None
 
 
 def _counting(found: Marked, purpose: Purpose) -> list[Mark]:

@@ -69,6 +69,7 @@ class _Marker:
     found: Marked = field(default_factory=Marked)
     mode: Mode = "by"
     used: bool = True  # whether `mode` has met its date
+    outside: Mode = "by"  # the mode of the dates before the bracket
     joint: str = "start"
     comma: bool = False
     position: str | None = None
@@ -116,10 +117,12 @@ class _Marker:
                 self.say("word")
             case "list":
                 self.list(word)
-            case "clause" | "open_bracket" | "close_bracket":
+            case "clause":
                 self.mode = "by" if self.used else self.mode
                 self.leave_citation()
-                self.join("clause" if word.kind == "clause" else "bracket")
+                self.join("clause")
+            case "open_bracket" | "close_bracket":
+                self.bracket(word.kind == "open_bracket")
             case _:
                 self.phrase(word)
 
@@ -138,8 +141,16 @@ class _Marker:
             case "unclear":
                 self.found.unknown = True
             case _:
-                self.absorbing |= word.kind in _TO_SOMEBODY
+                if word.kind in _TO_SOMEBODY:
+                    self.mode, self.absorbing = "by" if self.used else self.mode, True
                 self.say("word")
+
+    def bracket(self, opens: bool) -> None:
+        """What stands in brackets speaks for itself; behind them goes on what was said: "trước 10/4 (lần 1), 25/4"."""
+        if self.used:
+            self.mode, self.outside = ("by", self.mode) if opens else (self.outside, "by")
+        self.leave_citation()
+        self.join("bracket")
 
     def begin(self, kind: str) -> None:
         """A word that says how the next date is meant; it ends what was cited."""

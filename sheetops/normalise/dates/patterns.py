@@ -161,7 +161,7 @@ def _times(f: _Forms) -> dict[str, str]:
         "weekday": rf"(?:{weekdays})(?![a-z0-9])",
         "weekday_behind": rf"(?<![a-z0-9]){f.letter}(?P<w>[2-7])(?![a-z0-9])(?!\s*[/.\-]\s*[0-9])",
         "short_weekday": rf"{f.letter}(?P<w>[2-7])[\s,(]+(?={f.maybe_day}\s*[/.\-]\s*{_D}{_END})",
-        "counter": rf"{f.counters}\s*(?:{_D}{_END}|(?:{_ROMAN}))(?![a-z])(?!\s*[/.\-]\s*[0-9]){f.no_month}[\s:.)]*",
+        "counter": rf"{f.counters}\s*(?:{_D}{_END}|(?:{_ROMAN}))(?![a-z])(?!\s*[/.\-]\s*[0-9]){f.no_month}[\s:.]*",
         "offset": rf"{length}(?:\s*(?P<working>{f.working}))?{since}",
         "duration": rf"[0-9]{{1,3}}\s*{f.unit}(?:\s*{f.working})?(?![a-z])(?!\s*[0-9])",
     }

@@ -56,11 +56,13 @@ class DateReading:
             day) · recurring (with a day if one stands in it) · urgent (no day, but no delay) · blank ·
             impossible (a day that no calendar has) · unreadable.
         note: why, as a slug of `notes` in `schemas/dates.yaml`; "" where there is nothing to say.
+        earliest: where `day` is only the last of the days that a completion may mean ("tháng 4"), the first of them.
     """
 
     day: date | None
     verdict: Verdict
     note: str = ""
+    earliest: date | None = None
 
 
 def plausible(day: date) -> DateReading:
