@@ -10,7 +10,8 @@ from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading, numbering
-from sheetops.recognise.words import is_mark, is_signature, is_total_word
+from sheetops.recognise.total_text import is_total_word
+from sheetops.recognise.words import is_mark, is_signature
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetops.catalogue import found
-from sheetops.model import Finding, a1
+from sheetops.model import Cell, Finding, a1
 from sheetops.recognise.body import Body
 from sheetops.recognise.sections import Heading
+from sheetops.recognise.total_text import is_total, stated_in
+from sheetops.text import as_text
 
-_NUMBER = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _DATES = frozenset({"due", "completed", "assigned"})
 _MOST = 1000
+_MOST_TEXTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +86,25 @@ def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) 
 
 
 def stated_total(body: Body, row: int) -> Stated | None:
-    """The number that a total row states: in its text, else its only whole number outside the facts."""
-    cells = body.others(row)
-    texts = [(c, v) for c, v in cells.items() if isinstance(v, str)]
-    inside = [Stated(int(n), c) for c, text in texts[:2] for n in _NUMBER.findall(text)]
-    if len(inside) == 1:
-        return inside[0]
+    """The number that a total row states: in its first texts, else its only whole number outside the facts."""
+    cells = _counting_cells(body, row)
+    texts = [(c, v) for c, v in cells.items() if isinstance(v, str)][:_MOST_TEXTS]
+    said = [(stated_in(text, body.lexicon.statuses), c) for c, text in texts]
+    inside = [Stated(number, c) for number, c in said if number is not None and _may_count(body, c, number)]
+    if inside:
+        return inside[0] if len({stated.number for stated in inside}) == 1 else None
     numbers = [
         Stated(int(v), c)
         for c, v in cells.items()
         if isinstance(v, float | int) and float(v).is_integer() and _may_count(body, c, v)
     ]
-    return numbers[0] if len(numbers) == 1 and not inside else None
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _counting_cells(body: Body, row: int) -> dict[int, Cell]:
+    """The cells of a total; with the one in place of the running number where the total's words stand left of it."""
+    cells = body.view.cells(row)
+    return cells if min(cells) != body.no_column and is_total(as_text(cells[min(cells)])) else body.others(row)
 
 
 def _may_count(body: Body, column: int, number: float) -> bool:

@@ -15,6 +15,7 @@ class SheetWords(BaseModel):
 
     Attributes:
         totals: how a total row begins.
+        total_fillers: words around a total's number; breakdowns: words before the numbers that it is made of.
         counted: what a heading counts; numbered: what a number names rather than counts.
         signatures: how a line of the signature block begins.
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
@@ -43,6 +44,8 @@ class SheetWords(BaseModel):
 
     version: str
     totals: tuple[str, ...]
+    total_fillers: tuple[str, ...]
+    breakdowns: tuple[str, ...]
     counted: tuple[str, ...]
     numbered: tuple[str, ...]
     signatures: tuple[str, ...]

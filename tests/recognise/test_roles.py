@@ -79,10 +79,35 @@ def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
 
 @pytest.mark.parametrize(
     "total",
-    [["Tổng cộng: 2 nhiệm vụ"], [None, "Tổng cộng", 2], [None, "Cộng", None, None, 1, 1], [None, "TỔNG SỐ: 2"]],
+    [
+        ["Tổng cộng: 2 nhiệm vụ"],
+        [None, "Tổng cộng", 2],
+        [None, "Cộng", None, None, 1, 1],
+        [None, "TỔNG SỐ: 2"],
+        ["Tổng", "02 nhiệm vụ (trong đó 01 hoàn thành)"],
+        ["Cộng", "Tổng số 2 nhiệm vụ"],
+        ["Tổng số", 2, "nhiệm vụ"],
+        ["Tổng cộng", None, None, None, "2 nhiệm vụ: 1 HT, 1 ĐTH"],
+        ["TỔNG CỘNG (I+II)", None, None, None, None, 2],
+        ["III", "TỔNG CỘNG (I+II)", None, None, None, 2],
+        ["Cộng: hai nhiệm vụ"],
+    ],
 )
 def test_totals(lexicon, total):
     assert roles([ONE, TWO, total], lexicon)[-1] == "total"
+
+
+def test_a_total_to_the_left_of_the_numbers(lexicon):
+    header = ["Đơn vị chủ trì", "STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [header, ["PKT", 1, "Họp", "15/4", "HT"], ["Cộng", 1]]
+    assert recognised(rows, lexicon).roles[3] == "total"
+
+
+def test_a_numbered_task_about_totals_is_a_task(lexicon):
+    assert (
+        roles([ONE, [2, "Tổng cộng", "20/4", None, "Đang làm"], [3, "Tổng số hộ nghèo: 5"]], lexicon)
+        == ["accepted"] * 3
+    )
 
 
 def test_what_goes_on_below(lexicon):

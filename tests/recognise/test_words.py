@@ -1,34 +1,10 @@
-"""Totals, signatures and notes are told by their words, with accents where a text has any."""
+"""Signatures and notes are told by their words, with accents where a text has any."""
 
 from __future__ import annotations
 
 import pytest
 
-from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Tổng cộng", "TỔNG CỘNG:", "tong cong", "Cộng: 5", "Cộng (4 nhiệm vụ)", "Tổng số nhiệm vụ: 22", "Tổng 12"],
-)
-def test_a_total(text):
-    assert is_total(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tổng hợp kiến nghị cử tri",
-        "CÔNG AN XÃ (4 nhiệm vụ)",
-        "Công khai: 5 thủ tục",
-        "Cộng tác viên dân số báo cáo",
-        "Tổng kiểm tra phòng cháy, chữa cháy",
-        "Tổng vệ sinh môi trường",
-        "",
-    ],
-)
-def test_no_total(text):
-    assert not is_total(text)
+from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature
 
 
 @pytest.mark.parametrize(
