@@ -44,31 +44,52 @@ class Boundary:
     headings: tuple[Heading, ...] = ()
 
 
-def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start: int, end: int) -> list[Finding]:
-    """S207 for each stated total of a table that agrees with no count of rows that it may mean.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many records of the sheet stand before a table, and at its end."""
 
-    Args:
-        start, end: how many records of the sheet stand before the table, and at its end.
-    """
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The tasks of other sheets of the same table: how many come before, and the headings of each that comes after."""
+
+    before: int = 0
+    after: tuple[tuple[str, ...], ...] = ()
+
+
+def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], span: Span, joined: Joined) -> list[Finding]:
+    """S207 for each stated total of a table that agrees with no count of rows that it may mean."""
     findings: list[Finding] = []
     for at, total in enumerate(boundaries):
         stated = stated_total(body, total.row) if total.is_total else None
         if stated is None:
             continue
-        above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
-        below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
+        above = {total.before - other.before for other in boundaries[:at]} | {total.before - span.start}
+        above |= {total.before + joined.before}
+        below = {other.before - total.before for other in boundaries[at + 1 :]} | {span.end - total.before}
+        below |= {span.end - total.before + len(joined.after)}
         below -= {0}  # nothing below is no count of anything
-        whole = {end - start, end} if total.before in (start, end) else set()
+        whole = set(_of_all(span, joined)) | {span.end} if total.before in (span.start, span.end) else set()
         if stated.number not in above | below | whole:
-            findings.append(disagreement(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
+            counted = _likeliest(boundaries[:at], total, span, joined, stated.number)
+            findings.append(disagreement(body, path, total.row, stated, counted))
     return findings
 
 
-def _likeliest(earlier: Sequence[Boundary], total: Boundary, start: int, end: int) -> int:
+def _of_all(span: Span, joined: Joined) -> tuple[int, int]:
+    """The tasks of a table on its own sheet, and on all of its sheets."""
+    own = span.end - span.start
+    return own, own + len(joined.after) + (0 if span.start else joined.before)
+
+
+def _likeliest(earlier: Sequence[Boundary], total: Boundary, span: Span, joined: Joined, stated: int) -> int:
     """The count that a wrong total most likely means: of all where it closes the table, else since the last one."""
-    if total.before in (start, end):
-        return end - start
-    return total.before - max((other.before for other in earlier), default=start)
+    if total.before in (span.start, span.end):
+        return min(_of_all(span, joined), key=lambda counted: abs(counted - stated))
+    return total.before - max((other.before for other in earlier), default=span.start)
 
 
 def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) -> Finding:
