@@ -38,6 +38,10 @@ def role(body: Body, row: int, before: str, signed: bool) -> Role:
     cells, number = body.others(row), body.number(row)
     if not cells:
         return Role("section", "capital_number") if number and number.capital else Role("note", "number_alone")
+    if body.says_none(row):
+        return Role("note", "says_none")
+    if body.says_nothing(row):
+        return Role("note", "placeholders")
     if number is None:
         return _closing_role(body, row, cells, before, signed) or _task_or_section(body, row, cells, None)
     if _is_numbered_total(cells):

@@ -179,4 +179,7 @@ class _Rows:
             area = self.sheet.view.area_at(row, column)
             cell = a1(area.top if area and area.left == column else row, column)
             path, sheet = self.sheet.path, self.sheet.sheet
-            self.sheet.findings.append(found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title"))
+            text = self.sheet.view.text(row, column) or None
+            self.sheet.findings.append(
+                found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title", value=text)
+            )

@@ -1,4 +1,4 @@
-"""Lines that stand in any sheet, told by their words: signatures, notes, counts; totals in `total_text`."""
+"""Lines that stand in any sheet, told by their words: signatures, notes, counts, "none"; totals in `total_text`."""
 
 from __future__ import annotations
 
@@ -97,6 +97,25 @@ def is_signature(text: str) -> bool:
 def is_note(text: str) -> bool:
     """A note below the table, or a guide's line."""
     return text.startswith(_note_signs()) or _starts(text, "notes")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands in a cell that has nothing to say: "-", "…", "không có"; an error value is none."""
+    return text.casefold() in sheet_words().blank_texts and not text.startswith("#")
+
+
+@lru_cache(maxsize=4096)
+def says_none(text: str) -> bool:
+    """Whether a text says that there are no tasks: "Không có nhiệm vụ phát sinh"; not "Không để xảy ra cháy rừng"."""
+    return bool(_none().fullmatch(bare_key(text)))
+
+
+@lru_cache(maxsize=1)
+def _none() -> re.Pattern[str]:
+    time = rf"(?:{word_pattern('numbered')}) (?:\d+|[ivx]+)(?: \d+)*"
+    before = rf"(?:(?:{word_pattern('none_before')}|{time}) )*"
+    after = rf"(?: (?:{word_pattern('counted')}|{word_pattern('none_after')}|{time}))*"
+    return re.compile(rf"{before}(?:{word_pattern('none')}){after}|{word_pattern('none_alone')}")
 
 
 def is_capitals(text: str) -> bool:

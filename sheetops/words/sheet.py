@@ -22,6 +22,8 @@ class SheetWords(BaseModel):
         notes: how a note below or beside the table begins.
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
+        none: how a line says that there are no tasks, with what may stand before and after it; none_alone: what says so
+            only by itself.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name.
@@ -53,6 +55,10 @@ class SheetWords(BaseModel):
     notes: tuple[str, ...]
     marks: tuple[str, ...]
     blanks: tuple[str, ...]
+    none: tuple[str, ...]
+    none_before: tuple[str, ...]
+    none_after: tuple[str, ...]
+    none_alone: tuple[str, ...]
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]

@@ -78,6 +78,38 @@ def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
 
 
 @pytest.mark.parametrize(
+    "none",
+    [
+        [None, "Không có nhiệm vụ phát sinh"],
+        [None, "Trong tháng không phát sinh nhiệm vụ"],
+        [None, "Không có"],
+        [1, "Không"],
+        [1, "Không", "Không", "-", "Không"],
+        ["Tháng 4/2026 đơn vị không có nhiệm vụ nào"],
+    ],
+)
+def test_a_line_that_says_that_there_are_none_is_no_task_and_heads_nothing(lexicon, none):
+    rows = [["I", "Nhiệm vụ chuyển tiếp"], none, ["II", "Nhiệm vụ trong tháng"], ONE, TWO]
+    assert roles(rows, lexicon) == ["section", "note", "section", "accepted", "accepted"]
+    assert roles([none], lexicon) == ["note"]
+
+
+def test_a_heading_may_say_so_too_and_ends_the_one_before(lexicon):
+    rows = [["I", "Nhiệm vụ chuyển tiếp"], ONE, ["II", "Nhiệm vụ đột xuất: không có"], TWO]
+    assert roles(rows, lexicon) == ["section", "accepted", "section", "accepted"]
+
+
+def test_a_row_of_placeholders_is_no_task(lexicon):
+    assert roles([ONE, [2, "…", "…"], [None, "...", None, "..."]], lexicon) == ["accepted", "note", "note"]
+
+
+def test_a_placeholder_is_no_title(lexicon):
+    sheet = recognised([HEADER, ONE, [2, "Không có", "20/4", None, "Đang làm"]], lexicon)
+    assert sheet.roles[3] == "rejected"
+    assert [(f.code, f.cell, f.value) for f in sheet.findings] == [("D301", "B3", "Không có")]
+
+
+@pytest.mark.parametrize(
     "total",
     [
         ["Tổng cộng: 2 nhiệm vụ"],

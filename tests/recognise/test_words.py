@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature
+from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, says_none
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,34 @@ def test_capitals():
     assert is_capitals("NHIỆM VỤ TRỌNG TÂM")
     assert not is_capitals("UBND xã giao")
     assert not is_capitals("MTTQ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không",
+        "không có.",
+        "(Không có)",
+        "Chưa phát sinh",
+        "Quý II/2026 chưa có nhiệm vụ mới",
+        "ko có",
+        "KHÔNG PHÁT SINH",
+    ],
+)
+def test_none(text):
+    assert says_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không để xảy ra cháy rừng",
+        "Rà soát hộ không có nhà ở",
+        "Không có hộ tái nghèo trên địa bàn xã",
+        "Nhiệm vụ đột xuất: không có",  # a heading
+        "Chưa hoàn thành",
+        "",
+    ],
+)
+def test_more_than_none(text):
+    assert not says_none(text)
