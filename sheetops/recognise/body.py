@@ -10,7 +10,8 @@ from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading, numbering
-from sheetops.recognise.words import is_mark, is_signature, is_total_word
+from sheetops.recognise.total_text import is_total_word
+from sheetops.recognise.words import is_mark, is_placeholder, is_signature, says_none
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
@@ -137,6 +138,18 @@ class Body:
             return cells
         return {column: value for column, value in cells.items() if column != self.no_column}
 
+    def says_nothing(self, row: int) -> bool:
+        """Whether all that stands in a row, besides its number, are signs for nothing: "…", "-"."""
+        return all(is_placeholder(as_text(value)) for value in self.others(row).values())
+
+    def says_none(self, row: int) -> bool:
+        """Whether a row only says that there are no tasks: "Không có nhiệm vụ phát sinh", "1 | Không"."""
+        cells, number = self.others(row), self.number(row)
+        if not cells or min(cells) > (self.title_column or 0) or (number and number.capital):
+            return False
+        texts = [as_text(value) for value in cells.values()]
+        return says_none(texts[0]) and all(says_none(text) or is_placeholder(text) for text in texts)
+
     def heading_cells(self, row: int) -> dict[int, Cell]:
         """The cells of a heading: besides its number, or the bullet in place of one; its text is in the first."""
         cells = self.others(row) or self.view.cells(row)
@@ -161,6 +174,8 @@ class Body:
         """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""
         cells = self.others(row)
         if self.title_column not in cells or self.repeats_header(row) or is_column_numbers(self.view, row):
+            return False
+        if is_placeholder(as_text(cells[self.title_column])) or self.says_none(row):
             return False
         number = self.number(row)
         filled = [c for c in cells if c != self.title_column and c in self.field_of]
@@ -221,13 +236,16 @@ class Body:
 
     def has_title(self, row: int) -> bool:
         """Whether a task title stands in the row, or reaches into it by a merged cell."""
-        column = self.title_column or 0
-        return bool(self.view.text(row, column)) or self.merged_title_row(row) is not None
+        return self._is_title(row, self.title_column or 0) or self.merged_title_row(row) is not None
+
+    def _is_title(self, row: int, column: int) -> bool:
+        text = self.view.text(row, column)
+        return bool(text) and not is_placeholder(text)
 
     def merged_title_row(self, row: int) -> int | None:
         """The row above whose title cell is merged down into this one."""
         area = self.view.area_at(row, self.title_column or 0)
-        return area.top if area and self.first <= area.top < row and self.view.text(area.top, area.left) else None
+        return area.top if area and self.first <= area.top < row and self._is_title(area.top, area.left) else None
 
     def spans_fields(self, row: int, column: int) -> bool:
         """Whether a cell is merged over the column of a field other than number and title."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from sheetops.model import Finding
 from sheetops.recognise.body import Body
-from sheetops.recognise.totals import Boundary, Stated, disagreement
+from sheetops.recognise.totals import Boundary, Joined, Stated, disagreement
 from sheetops.recognise.words import counted
 from sheetops.text import as_text
 
 _PLAIN_COUNT = re.compile(r"\s*\d{1,3}\s*")
 
 
-def heading_count_findings(body: Body, path: str, boundaries: Sequence[Boundary], end: int) -> list[Finding]:
+def heading_count_findings(
+    body: Body, path: str, boundaries: Sequence[Boundary], end: int, joined: Joined
+) -> list[Finding]:
     """S207 for each heading of a table that states another number of tasks than stand under it.
 
     Args:
@@ -26,10 +29,17 @@ def heading_count_findings(body: Body, path: str, boundaries: Sequence[Boundary]
         if stated is None:
             continue
         own, later = heading.headings[-1], (b for b in boundaries[at + 1 :] if b.headings)
-        stop = next((other.before for other in later if own not in other.headings), end)
-        if stated.number != stop - heading.before:
-            findings.append(disagreement(body, path, heading.row, stated, stop - heading.before))
+        stop = next((other.before for other in later if own not in other.headings), None)
+        below = stop - heading.before if stop is not None else end - heading.before + _further(heading, joined)
+        if stated.number != below:
+            findings.append(disagreement(body, path, heading.row, stated, below))
     return findings
+
+
+def _further(heading: Boundary, joined: Joined) -> int:
+    """How many tasks of the sheets that go on with the table stand under a heading that is in force at its end."""
+    texts = tuple(head.text for head in heading.headings)
+    return sum(1 for _ in takewhile(lambda section: section[: len(texts)] == texts, joined.after))
 
 
 def stated_by_heading(body: Body, row: int) -> Stated | None:

@@ -10,7 +10,8 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.header_rows import is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading
 from sheetops.recognise.sequence import heads_rows_below
-from sheetops.recognise.words import counts_tasks, is_capitals, is_note, is_signature, is_total
+from sheetops.recognise.total_text import is_count, is_total, is_total_word
+from sheetops.recognise.words import counts_tasks, is_capitals, is_note, is_signature
 from sheetops.text import as_text
 
 _BULLET = re.compile(r"\s*[-+•*–]\s*")
@@ -37,8 +38,14 @@ def role(body: Body, row: int, before: str, signed: bool) -> Role:
     cells, number = body.others(row), body.number(row)
     if not cells:
         return Role("section", "capital_number") if number and number.capital else Role("note", "number_alone")
+    if body.says_none(row):
+        return Role("note", "says_none")
+    if body.says_nothing(row):
+        return Role("note", "placeholders")
     if number is None:
         return _closing_role(body, row, cells, before, signed) or _task_or_section(body, row, cells, None)
+    if _is_numbered_total(cells):
+        return Role("total", "total_words")
     return _task_or_section(body, row, cells, number)
 
 
@@ -77,11 +84,16 @@ def states_total(cells: dict[int, Cell], texts: list[str]) -> bool:
     at = next((i for i, text in enumerate(texts) if is_total(text)), None)
     if at is None:
         return False
-    return all(_is_count(value) for i, value in enumerate(cells.values()) if i != at)
+    return all(is_count(value) for i, value in enumerate(cells.values()) if i != at)
 
 
-def _is_count(value: Cell) -> bool:
-    return bool(_COUNT_CELL.match(as_text(value)) or as_text(value).rstrip(" %").replace(",", "").isdecimal())
+def _is_numbered_total(cells: dict[int, Cell]) -> bool:
+    """Whether nothing but a total's words and counts stand in a row whose cell of the number is filled.
+
+    "Cộng" to the left of it, and the total in its place; or "C | TỔNG CỘNG (A+B)".
+    """
+    texts = [as_text(value) for value in cells.values()]
+    return is_total_word(texts[0]) and states_total(cells, texts)
 
 
 def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str) -> bool:
@@ -92,7 +104,7 @@ def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str)
     label = min(cells)
     text = as_text(cells[label])
     rest = [column for column in cells if column != label]
-    if rest and body.lexicon.statuses.read(text).whole and all(_is_count(cells[column]) for column in rest):
+    if rest and body.lexicon.statuses.read(text).whole and all(is_count(cells[column]) for column in rest):
         return True
     if leading(text) is not None or body.lexicon.is_heading(text) or (body.has_facts(row) and rest):
         return False

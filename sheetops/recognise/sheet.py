@@ -9,6 +9,7 @@ from sheetops.model import Grid, Recognised
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
 from sheetops.recognise.continued import continuation, read_continued
+from sheetops.recognise.counts import Counted, count_findings
 from sheetops.recognise.header_rows import HeaderBlock, header_blocks
 from sheetops.recognise.headers import words_for
 from sheetops.recognise.hidden import hidden_findings
@@ -16,6 +17,7 @@ from sheetops.recognise.numbering import leading
 from sheetops.recognise.roles import Role
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.table import Gathered, read_table
+from sheetops.recognise.totals import Joined
 from sheetops.recognise.unread import pass_over
 from sheetops.recognise.words import is_note
 from sheetops.text import as_text, bare_key
@@ -26,10 +28,20 @@ _CUT_OFF = 25
 
 @dataclass(frozen=True, slots=True)
 class SheetRead:
-    """What was recognised in a sheet, and the headings in force at its end, which may hold for the next one."""
+    """What was recognised in a sheet, and the headings in force at its end, which may hold for the next one.
+
+    `counted`: its tables, whose totals are still to be compared; `goes_on`: with the table of the sheet before.
+    """
 
     recognised: Recognised
     headings: tuple[Heading, ...]
+    counted: tuple[Counted, ...]
+    goes_on: bool
+
+    def compared(self, path: str, joined: Joined) -> Recognised:
+        """What was recognised, with what its totals and headings state wrongly (S207)."""
+        findings = count_findings(self.counted, path, joined)
+        return dataclasses.replace(self.recognised, findings=(*self.recognised.findings, *findings))
 
 
 def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
@@ -41,7 +53,7 @@ def recognise(grid: Grid, lexicon: Lexicon, fit: Fit, path: str) -> Recognised:
 
     A sheet named as a guide ("Hướng dẫn") has no table, for the one in it is an example.
     """
-    return read_sheet(grid, lexicon, fit, path).recognised
+    return read_sheet(grid, lexicon, fit, path).compared(path, Joined())
 
 
 def read_sheet(
@@ -85,7 +97,8 @@ def read_sheet(
         (*sheet.findings, *hidden_findings(grid, sheet.tables, sheet.records, rejected, path)),
         places,
     )
-    return SheetRead(recognised, tuple(dataclasses.replace(head, before=0) for head in ended))
+    headings = tuple(dataclasses.replace(head, before=0) for head in ended)
+    return SheetRead(recognised, headings, tuple(sheet.counted), goes_on or continued is not None)
 
 
 def _from_before(before: SheetRead, own: tuple[Heading, ...]) -> tuple[Heading, ...]:

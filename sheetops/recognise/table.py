@@ -11,13 +11,13 @@ from sheetops.recognise.body import Body
 from sheetops.recognise.cells import View
 from sheetops.recognise.column_findings import column_findings
 from sheetops.recognise.columns import Fit, assign
+from sheetops.recognise.counts import Counted
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import header_words
-from sheetops.recognise.heading_counts import heading_count_findings
 from sheetops.recognise.records import extended, record
 from sheetops.recognise.roles import Role, by_itself, role, states_total
 from sheetops.recognise.sections import Heading, heading, push
-from sheetops.recognise.totals import Boundary, total_findings
+from sheetops.recognise.totals import Boundary, Span
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 
@@ -39,6 +39,7 @@ class Gathered:
     reasons: dict[int, str] = field(default_factory=dict)
     headings: dict[int, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
 
     @property
     def sheet(self) -> str:
@@ -118,9 +119,8 @@ class _Rows:
                 self.stack = tuple(head for head in self.stack if head.before == len(self.sheet.records))
             signed = before == "signature" or (signed and before != "header")
             self.sheet.give(row, taken)
-        end = len(self.sheet.records)
-        self.sheet.findings += total_findings(self.body, self.sheet.path, self.boundaries, self.start, end)
-        self.sheet.findings += heading_count_findings(self.body, self.sheet.path, self.boundaries, end)
+        span = Span(self.start, len(self.sheet.records))
+        self.sheet.counted.append(Counted(self.body, tuple(self.boundaries), span))
         return self.stack
 
     def _take(self, row: int, given: Role) -> Role:
@@ -179,4 +179,7 @@ class _Rows:
             area = self.sheet.view.area_at(row, column)
             cell = a1(area.top if area and area.left == column else row, column)
             path, sheet = self.sheet.path, self.sheet.sheet
-            self.sheet.findings.append(found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title"))
+            text = self.sheet.view.text(row, column) or None
+            self.sheet.findings.append(
+                found("D301", path=path, sheet=sheet, cell=cell, row=row, field="title", value=text)
+            )

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sheetops.catalogue import found
-from sheetops.model import Finding, a1
+from sheetops.model import Cell, Finding, a1
 from sheetops.recognise.body import Body
 from sheetops.recognise.sections import Heading
+from sheetops.recognise.total_text import is_total, stated_in
+from sheetops.text import as_text
 
-_NUMBER = re.compile(r"\d+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 _DATES = frozenset({"due", "completed", "assigned"})
 _MOST = 1000
+_MOST_TEXTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +44,52 @@ class Boundary:
     headings: tuple[Heading, ...] = ()
 
 
-def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], start: int, end: int) -> list[Finding]:
-    """S207 for each stated total of a table that agrees with no count of rows that it may mean.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many records of the sheet stand before a table, and at its end."""
 
-    Args:
-        start, end: how many records of the sheet stand before the table, and at its end.
-    """
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The tasks of other sheets of the same table: how many come before, and the headings of each that comes after."""
+
+    before: int = 0
+    after: tuple[tuple[str, ...], ...] = ()
+
+
+def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], span: Span, joined: Joined) -> list[Finding]:
+    """S207 for each stated total of a table that agrees with no count of rows that it may mean."""
     findings: list[Finding] = []
     for at, total in enumerate(boundaries):
         stated = stated_total(body, total.row) if total.is_total else None
         if stated is None:
             continue
-        above = {total.before - other.before for other in boundaries[:at]} | {total.before - start}
-        below = {other.before - total.before for other in boundaries[at + 1 :]} | {end - total.before}
+        above = {total.before - other.before for other in boundaries[:at]} | {total.before - span.start}
+        above |= {total.before + joined.before}
+        below = {other.before - total.before for other in boundaries[at + 1 :]} | {span.end - total.before}
+        below |= {span.end - total.before + len(joined.after)}
         below -= {0}  # nothing below is no count of anything
-        whole = {end - start, end} if total.before in (start, end) else set()
+        whole = set(_of_all(span, joined)) | {span.end} if total.before in (span.start, span.end) else set()
         if stated.number not in above | below | whole:
-            findings.append(disagreement(body, path, total.row, stated, _likeliest(boundaries[:at], total, start, end)))
+            counted = _likeliest(boundaries[:at], total, span, joined, stated.number)
+            findings.append(disagreement(body, path, total.row, stated, counted))
     return findings
 
 
-def _likeliest(earlier: Sequence[Boundary], total: Boundary, start: int, end: int) -> int:
+def _of_all(span: Span, joined: Joined) -> tuple[int, int]:
+    """The tasks of a table on its own sheet, and on all of its sheets."""
+    own = span.end - span.start
+    return own, own + len(joined.after) + (0 if span.start else joined.before)
+
+
+def _likeliest(earlier: Sequence[Boundary], total: Boundary, span: Span, joined: Joined, stated: int) -> int:
     """The count that a wrong total most likely means: of all where it closes the table, else since the last one."""
-    if total.before in (start, end):
-        return end - start
-    return total.before - max((other.before for other in earlier), default=start)
+    if total.before in (span.start, span.end):
+        return min(_of_all(span, joined), key=lambda counted: abs(counted - stated))
+    return total.before - max((other.before for other in earlier), default=span.start)
 
 
 def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) -> Finding:
@@ -84,18 +107,25 @@ def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) 
 
 
 def stated_total(body: Body, row: int) -> Stated | None:
-    """The number that a total row states: in its text, else its only whole number outside the facts."""
-    cells = body.others(row)
-    texts = [(c, v) for c, v in cells.items() if isinstance(v, str)]
-    inside = [Stated(int(n), c) for c, text in texts[:2] for n in _NUMBER.findall(text)]
-    if len(inside) == 1:
-        return inside[0]
+    """The number that a total row states: in its first texts, else its only whole number outside the facts."""
+    cells = _counting_cells(body, row)
+    texts = [(c, v) for c, v in cells.items() if isinstance(v, str)][:_MOST_TEXTS]
+    said = [(stated_in(text, body.lexicon.statuses), c) for c, text in texts]
+    inside = [Stated(number, c) for number, c in said if number is not None and _may_count(body, c, number)]
+    if inside:
+        return inside[0] if len({stated.number for stated in inside}) == 1 else None
     numbers = [
         Stated(int(v), c)
         for c, v in cells.items()
         if isinstance(v, float | int) and float(v).is_integer() and _may_count(body, c, v)
     ]
-    return numbers[0] if len(numbers) == 1 and not inside else None
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _counting_cells(body: Body, row: int) -> dict[int, Cell]:
+    """The cells of a total; with the one in place of the running number where the total's words stand left of it."""
+    cells = body.view.cells(row)
+    return cells if min(cells) != body.no_column and is_total(as_text(cells[min(cells)])) else body.others(row)
 
 
 def _may_count(body: Body, column: int, number: float) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that stand in any sheet, told by their words: totals, signatures, notes."""
+"""Lines that stand in any sheet, told by their words: signatures, notes, counts, "none"; totals in `total_text`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
 _ROUND_MARKS = " ()[].,;"
-_STATED = re.compile(r"[:=(]\s*\d|:\s*$")
-_COUNT_FIRST = re.compile(r"(so )?[a-z ]{0,20}\d+.*")
 
 
 @lru_cache(maxsize=16)
@@ -23,10 +21,16 @@ def _words(of: str, accented: bool) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _compared(text: str, of: str) -> tuple[str, tuple[str, ...]]:
+def compared(text: str, of: str) -> tuple[str, tuple[str, ...]]:
     """A text and the words of a list as they are compared: with accents where it has any, for "công" is not "cộng"."""
     accented = word_key(text) != bare_key(text)
     return (word_key(text) if accented else bare_key(text)), _words(of, accented)
+
+
+@lru_cache(maxsize=64)
+def word_pattern(of: str) -> str:
+    """The words of one list as alternatives of a pattern over `folded` text, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(map(folded, getattr(sheet_words(), of)), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +50,7 @@ def _note_signs() -> tuple[str, ...]:
 
 def _starts(text: str, of: str) -> bool:
     """Whether a text is one of some words, or begins with one followed by no letter."""
-    plain, words = _compared(text, of)
+    plain, words = compared(text, of)
     return any(plain == word or plain.startswith(f"{word} ") for word in words)
 
 
@@ -70,23 +74,6 @@ def is_mark(value: Cell) -> bool:
     return key(text) in _marks() or key(text.strip(_ROUND_MARKS)) in _marks()
 
 
-def is_total_word(text: str) -> bool:
-    """Whether a text is "Tổng cộng" and nothing else."""
-    plain, words = _compared(text, "totals")
-    return plain in words
-
-
-@lru_cache(maxsize=4096)
-def is_total(text: str) -> bool:
-    """Whether it is "Tổng cộng", "Cộng: 5", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
-    plain, words = _compared(text, "totals")
-    begun = next((word for word in words if plain == word or plain.startswith(f"{word} ")), None)
-    if begun is None:
-        return False
-    rest = bare_key(plain.removeprefix(begun))
-    return not rest or bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest))
-
-
 def counted(text: str, *, guarded: bool) -> int | None:
     """The count at the end of a heading: ": 05 nhiệm vụ", "(5 NV)", "- 5 việc"; a bare number behind ":" or "(" only.
 
@@ -105,9 +92,8 @@ def counts_tasks(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _count(guarded: bool) -> re.Pattern[str]:
-    nouns = "|".join(re.escape(folded(word)) for word in sheet_words().counted)
     named = "".join(rf"(?<!\b{re.escape(folded(word))})" for word in sheet_words().numbered) if guarded else ""
-    worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{nouns})"
+    worded = rf"[:(\[-]\s*(?:co\s+)?(?P<worded>\d{{1,3}})\s*(?:{word_pattern('counted')})"
     return re.compile(rf"(?:{worded}|{named}\s*[:(\[]\s*(?P<alone>\d{{1,3}}))\s*[)\]]?\s*[.;]?\s*$")
 
 
@@ -125,6 +111,25 @@ def is_signature(text: str) -> bool:
 def is_note(text: str) -> bool:
     """A note below the table, or a guide's line."""
     return text.startswith(_note_signs()) or _starts(text, "notes")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands in a cell that has nothing to say: "-", "…", "không có"; an error value is none."""
+    return text.casefold() in sheet_words().blank_texts and not text.startswith("#")
+
+
+@lru_cache(maxsize=4096)
+def says_none(text: str) -> bool:
+    """Whether a text says that there are no tasks: "Không có nhiệm vụ phát sinh"; not "Không để xảy ra cháy rừng"."""
+    return bool(_none().fullmatch(bare_key(text)))
+
+
+@lru_cache(maxsize=1)
+def _none() -> re.Pattern[str]:
+    time = rf"(?:{word_pattern('numbered')}) (?:\d+|[ivx]+)(?: \d+)*"
+    before = rf"(?:(?:{word_pattern('none_before')}|{time}) )*"
+    after = rf"(?: (?:{word_pattern('counted')}|{word_pattern('none_after')}|{time}))*"
+    return re.compile(rf"{before}(?:{word_pattern('none')}){after}|{word_pattern('none_alone')}")
 
 
 def is_capitals(text: str) -> bool:

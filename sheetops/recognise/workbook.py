@@ -9,6 +9,7 @@ from sheetops.recognise.columns import Fit
 from sheetops.recognise.numbering import numbering
 from sheetops.recognise.sheet import SheetRead, read_sheet
 from sheetops.recognise.side_by_side import side_by_side
+from sheetops.recognise.totals import Joined
 from sheetops.words.lexicon import Lexicon
 
 
@@ -19,16 +20,35 @@ def recognise_all(grids: Sequence[Grid], lexicon: Lexicon, fit: Fit, path: str) 
         fit: how well values fit a field of the kind, 0…1; decides between fields that share a header.
         path: for the findings, relative to the workspace.
     """
-    recognised: list[Recognised] = []
+    reads: list[SheetRead] = []
     before: SheetRead | None = None
     for part in (part for grid in grids for part in side_by_side(grid, lexicon)):
         read = read_sheet(part, lexicon, fit, path, before)
         if before and _counts_on(before.recognised, read.recognised):
             read = read_sheet(part, lexicon, fit, path, before, goes_on=True)
-        recognised.append(read.recognised)
+        reads.append(read)
         if read.recognised.tables and not part.hidden:
             before = read
-    return tuple(recognised)
+    return tuple(read.compared(path, _joined(reads, at)) for at, read in enumerate(reads))
+
+
+def _joined(reads: Sequence[SheetRead], at: int) -> Joined:
+    """The tasks of the sheets before and after one that hold parts of the same table."""
+    run = next((run for run in _runs(reads) if at in run), [at])
+    before = sum(len(reads[place].recognised.records) for place in run if place < at)
+    later = (record.section for place in run if place > at for record in reads[place].recognised.records)
+    return Joined(before, tuple(later))
+
+
+def _runs(reads: Sequence[SheetRead]) -> list[list[int]]:
+    """The places of sheets that hold one table, run by run; a hidden one begins none."""
+    runs: list[list[int]] = []
+    for at, read in enumerate(reads):
+        if read.recognised.tables and read.goes_on and runs:
+            runs[-1].append(at)
+        elif read.recognised.tables and not read.recognised.grid.hidden:
+            runs.append([at])
+    return runs
 
 
 def _counts_on(before: Recognised, after: Recognised) -> bool:

@@ -78,7 +78,7 @@ def validate(frame: pd.DataFrame, lexicon: Lexicon, places: Places) -> list[Find
         spec = lexicon.kind.field_by_name[field]
         rows = frame.loc[list(broken["label"][of_group])]
         params = _params(code, at, rows, spec, lexicon)
-        shown = rows[[*_SHOWN, f"{field}_text"]].to_dict("records")
+        shown = rows[list(dict.fromkeys((*_SHOWN, f"{field}_text")))].to_dict("records")  # the title is shown, too
         for label, row, more in zip(rows.index, shown, params, strict=True):
             finding = _finding(code, row, field, places.cell(label, field))
             findings.append(dataclasses.replace(finding, params=more))

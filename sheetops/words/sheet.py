@@ -15,6 +15,7 @@ class SheetWords(BaseModel):
 
     Attributes:
         totals: how a total row begins.
+        total_fillers: words around a total's number; breakdowns: words before the numbers that it is made of.
         counted: what a heading counts; numbered: what a number names rather than counts.
         signatures: how a line of the signature block begins.
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
@@ -22,6 +23,8 @@ class SheetWords(BaseModel):
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
         unmarked: what they put in place of no cross, besides.
+        none: how a line says that there are no tasks, with what may stand before and after it; none_alone: what says so
+            only by itself.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name.
@@ -44,6 +47,8 @@ class SheetWords(BaseModel):
 
     version: str
     totals: tuple[str, ...]
+    total_fillers: tuple[str, ...]
+    breakdowns: tuple[str, ...]
     counted: tuple[str, ...]
     numbered: tuple[str, ...]
     signatures: tuple[str, ...]
@@ -52,6 +57,10 @@ class SheetWords(BaseModel):
     marks: tuple[str, ...]
     blanks: tuple[str, ...]
     unmarked: tuple[str, ...]
+    none: tuple[str, ...]
+    none_before: tuple[str, ...]
+    none_after: tuple[str, ...]
+    none_alone: tuple[str, ...]
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]

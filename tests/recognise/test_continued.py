@@ -128,3 +128,33 @@ def test_rows_below_a_header_that_is_not_known_go_on_with_nothing(lexicon):
 def test_nor_do_rows_with_dates_where_the_titles_stand(lexicon):
     rows = [[n, "20/4/2026", "Rà soát hộ nghèo", None, "Quá hạn"] for n in (3, 4, 5)]
     assert titles(read(lexicon, FIRST, rows)[1]) == []
+
+
+def stated(sheets):
+    """(sheet, cell, stated, counted) of each S207."""
+    found = [f for sheet in sheets for f in sheet.findings if f.code == "S207"]
+    return [(f.sheet, f.cell, f.params["stated"], f.params["counted"]) for f in found]
+
+
+@pytest.mark.parametrize("second", [TASKS, [HEADER, *TASKS]])
+def test_a_total_counts_all_sheets_of_its_table_or_its_own(lexicon, second):
+    for right in (4, 2):
+        assert stated(read(lexicon, FIRST, [*second, [None, f"Tổng cộng: {right} nhiệm vụ"]])) == []
+    assert [found[2:] for found in stated(read(lexicon, FIRST, [*second, [None, "Tổng cộng: 5 nhiệm vụ"]]))] == [
+        ("5", "4")
+    ]
+
+
+def test_a_total_or_heading_above_counts_the_sheets_that_follow(lexicon):
+    def first(total, heading):
+        return [HEADER, [None, f"Tổng số: {total}"], ["II", f"Nhiệm vụ trong tháng: {heading} nhiệm vụ"], *FIRST[-2:]]
+
+    assert stated(read(lexicon, first(4, 4), TASKS)) == []
+    assert stated(read(lexicon, first(9, 5), TASKS)) == [("Trang 1", "B2", "9", "4"), ("Trang 1", "B3", "5", "4")]
+    new = ["III", "Nhiệm vụ chuyển tiếp"]
+    assert stated(read(lexicon, first(4, 3), [TASKS[0], new, TASKS[1]])) == []
+
+
+def test_a_table_that_begins_anew_is_counted_by_itself(lexicon):
+    anew = [HEADER, [1, *TASKS[0][1:]], [None, "Tổng cộng: 3 nhiệm vụ"]]
+    assert stated(read(lexicon, FIRST, anew)) == [("Trang 2", "B3", "3", "1")]

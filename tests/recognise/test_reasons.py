@@ -41,6 +41,8 @@ ROWS = {
     },
     "note": {
         "number_alone": [ONE, [2]],
+        "says_none": [[None, "Không có nhiệm vụ phát sinh"]],
+        "placeholders": [ONE, [2, "…"]],
         "note_words": [ONE, [], ["Ghi chú: số liệu tạm tính"]],
         "below_last_task": [ONE, [], [None, "Gửi trước ngày 25"]],
     },

@@ -78,11 +78,68 @@ def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
 
 
 @pytest.mark.parametrize(
+    "none",
+    [
+        [None, "Không có nhiệm vụ phát sinh"],
+        [None, "Trong tháng không phát sinh nhiệm vụ"],
+        [None, "Không có"],
+        [1, "Không"],
+        [1, "Không", "Không", "-", "Không"],
+        ["Tháng 4/2026 đơn vị không có nhiệm vụ nào"],
+    ],
+)
+def test_a_line_that_says_that_there_are_none_is_no_task_and_heads_nothing(lexicon, none):
+    rows = [["I", "Nhiệm vụ chuyển tiếp"], none, ["II", "Nhiệm vụ trong tháng"], ONE, TWO]
+    assert roles(rows, lexicon) == ["section", "note", "section", "accepted", "accepted"]
+    assert roles([none], lexicon) == ["note"]
+
+
+def test_a_heading_may_say_so_too_and_ends_the_one_before(lexicon):
+    rows = [["I", "Nhiệm vụ chuyển tiếp"], ONE, ["II", "Nhiệm vụ đột xuất: không có"], TWO]
+    assert roles(rows, lexicon) == ["section", "accepted", "section", "accepted"]
+
+
+def test_a_row_of_placeholders_is_no_task(lexicon):
+    assert roles([ONE, [2, "…", "…"], [None, "...", None, "..."]], lexicon) == ["accepted", "note", "note"]
+
+
+def test_a_placeholder_is_no_title(lexicon):
+    sheet = recognised([HEADER, ONE, [2, "Không có", "20/4", None, "Đang làm"]], lexicon)
+    assert sheet.roles[3] == "rejected"
+    assert [(f.code, f.cell, f.value) for f in sheet.findings] == [("D301", "B3", "Không có")]
+
+
+@pytest.mark.parametrize(
     "total",
-    [["Tổng cộng: 2 nhiệm vụ"], [None, "Tổng cộng", 2], [None, "Cộng", None, None, 1, 1], [None, "TỔNG SỐ: 2"]],
+    [
+        ["Tổng cộng: 2 nhiệm vụ"],
+        [None, "Tổng cộng", 2],
+        [None, "Cộng", None, None, 1, 1],
+        [None, "TỔNG SỐ: 2"],
+        ["Tổng", "02 nhiệm vụ (trong đó 01 hoàn thành)"],
+        ["Cộng", "Tổng số 2 nhiệm vụ"],
+        ["Tổng số", 2, "nhiệm vụ"],
+        ["Tổng cộng", None, None, None, "2 nhiệm vụ: 1 HT, 1 ĐTH"],
+        ["TỔNG CỘNG (I+II)", None, None, None, None, 2],
+        ["III", "TỔNG CỘNG (I+II)", None, None, None, 2],
+        ["Cộng: hai nhiệm vụ"],
+    ],
 )
 def test_totals(lexicon, total):
     assert roles([ONE, TWO, total], lexicon)[-1] == "total"
+
+
+def test_a_total_to_the_left_of_the_numbers(lexicon):
+    header = ["Đơn vị chủ trì", "STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [header, ["PKT", 1, "Họp", "15/4", "HT"], ["Cộng", 1]]
+    assert recognised(rows, lexicon).roles[3] == "total"
+
+
+def test_a_numbered_task_about_totals_is_a_task(lexicon):
+    assert (
+        roles([ONE, [2, "Tổng cộng", "20/4", None, "Đang làm"], [3, "Tổng số hộ nghèo: 5"]], lexicon)
+        == ["accepted"] * 3
+    )
 
 
 def test_what_goes_on_below(lexicon):

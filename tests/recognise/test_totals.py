@@ -52,6 +52,30 @@ def test_the_number_may_stand_in_a_column_of_dates(lexicon):
     assert stated(["#", ["Tổng số", None, 46127]], lexicon) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (["Tổng cộng: 03 nhiệm vụ, trong đó hoàn thành 01"], ("A4", "3")),
+        (["Tổng", "03 nhiệm vụ (trong đó 01 hoàn thành)"], ("B4", "3")),
+        (["TỔNG CỘNG (I+II)", None, None, None, 7], ("E4", "7")),
+        (["Cộng trang 1: 3 nhiệm vụ"], ("A4", "3")),
+        (["Tổng cộng", None, None, "5 nhiệm vụ: 4 HT, 1 QH"], ("D4", "5")),
+        (["Tổng số: 3", "5 nhiệm vụ"], None),  # two that do not agree state nothing
+        (["Cộng trang 1", None, None, None, 2], None),
+        (["Tổng số nhiệm vụ đã hoàn thành: 1"], None),
+    ],
+)
+def test_a_total_with_a_breakdown_or_with_what_it_adds_up(lexicon, line, found):
+    assert stated(["#", "#", line], lexicon) == ([(*found, "2")] if found else [])
+
+
+def test_the_number_may_stand_in_place_of_the_running_number(lexicon):
+    header = ["Đơn vị chủ trì", "STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [header, ["PKT", 1, "Họp", "15/4", "HT"], ["Cộng", 4]]
+    findings = recognised(rows, lexicon).findings
+    assert [(f.code, f.cell, f.params["stated"]) for f in findings] == [("S207", "B3", "4")]
+
+
 def test_the_sum_of_a_section(lexicon):
     lines = [["I. Kinh tế"], "#", "#", ["Cộng: 7"], ["II. Quốc phòng - An ninh"], "#", ["Tổng cộng: 3"]]
     assert stated(lines, lexicon) == [("A5", "7", "2")]

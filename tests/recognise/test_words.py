@@ -1,34 +1,10 @@
-"""Totals, signatures and notes are told by their words, with accents where a text has any."""
+"""Signatures and notes are told by their words, with accents where a text has any."""
 
 from __future__ import annotations
 
 import pytest
 
-from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, is_total
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Tổng cộng", "TỔNG CỘNG:", "tong cong", "Cộng: 5", "Cộng (4 nhiệm vụ)", "Tổng số nhiệm vụ: 22", "Tổng 12"],
-)
-def test_a_total(text):
-    assert is_total(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tổng hợp kiến nghị cử tri",
-        "CÔNG AN XÃ (4 nhiệm vụ)",
-        "Công khai: 5 thủ tục",
-        "Cộng tác viên dân số báo cáo",
-        "Tổng kiểm tra phòng cháy, chữa cháy",
-        "Tổng vệ sinh môi trường",
-        "",
-    ],
-)
-def test_no_total(text):
-    assert not is_total(text)
+from sheetops.recognise.words import is_capitals, is_mark, is_note, is_signature, says_none
 
 
 @pytest.mark.parametrize(
@@ -92,3 +68,34 @@ def test_capitals():
     assert is_capitals("NHIỆM VỤ TRỌNG TÂM")
     assert not is_capitals("UBND xã giao")
     assert not is_capitals("MTTQ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không",
+        "không có.",
+        "(Không có)",
+        "Chưa phát sinh",
+        "Quý II/2026 chưa có nhiệm vụ mới",
+        "ko có",
+        "KHÔNG PHÁT SINH",
+    ],
+)
+def test_none(text):
+    assert says_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Không để xảy ra cháy rừng",
+        "Rà soát hộ không có nhà ở",
+        "Không có hộ tái nghèo trên địa bàn xã",
+        "Nhiệm vụ đột xuất: không có",  # a heading
+        "Chưa hoàn thành",
+        "",
+    ],
+)
+def test_more_than_none(text):
+    assert not says_none(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pandas as pd
@@ -44,6 +45,15 @@ def test_a_rule_is_reported_once_per_row_and_with_the_rows_own_values(lexicon: L
         ("C5", 5, "31/4", "Việc 5", "KT"),
         ("C6", 6, "30/2", "Việc 6", "KT"),
     ]
+
+
+def test_a_finding_about_the_title_names_no_column_twice(lexicon: Lexicon) -> None:
+    frame = rows(lexicon, {"title": "Không có", "due": "30/4"})
+    tasks = evaluate_tasks(frame, lexicon.workspace, lexicon.kind)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = validate(tasks, lexicon, Places(frame, [TABLE]))
+    assert [(f.code, f.cell) for f in found] == [("D301", "B5")]
 
 
 def test_a_sound_frame_has_no_failures(lexicon: Lexicon) -> None:
