@@ -132,7 +132,7 @@ class Finding:
 class RowCounts:
     """The ledger of a file: `total` non-blank rows = accepted + rejected + structural.
 
-    `superseded` of the accepted rows do not count, since a later submission has them.
+    `superseded` of the accepted rows do not count, since a later submission or the lead unit's own report has them.
     """
 
     total: int = 0

@@ -36,7 +36,17 @@ from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding, SubmittedFile, Table, column_number
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.reception import counted_rows, file_findings, ledger, rejected, replaced, submitted_files, versions
+from sheetops.reception import (
+    counted_rows,
+    file_findings,
+    ledger,
+    rejected,
+    repeat_findings,
+    replaced,
+    submitted_files,
+    told_elsewhere,
+    versions,
+)
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -116,16 +126,19 @@ def evaluate_submissions(
     typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
     known = versions(typed, submissions, lexicon)
     counts = counting(list(known.values()))
-    counted = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
+    in_counting_file = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
+    elsewhere = told_elsewhere(typed, in_counting_file, counts)
+    counted = in_counting_file & ~typed.index.isin(elsewhere.index)
     kept = typed[counted]
     tables = [table for _, sheet in sheets for table in sheet.tables]
-    places = Places(kept, tables)
+    places = Places(typed, tables)
     tasks = evaluate_tasks(kept, workspace, kind)
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
     files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
     gave_way = replaced(typed, known, counts, kind)
     findings = [
-        *file_findings(files, submissions, copies, known, counts, gave_way, workspace),
+        *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
+        *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
         *decisions.findings,
@@ -152,6 +165,12 @@ def evaluate_submissions(
         decisions=decisions,
         suggestions=_suggestions(submissions, files, decisions),
     )
+
+
+def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Unit → of the files that count for it, those of which a row counts."""
+    rows = set(zip(kept["unit"].fillna(""), kept["path"], strict=True))
+    return {unit: tuple(path for path in paths if (unit, path) in rows) for unit, paths in counts.items()}
 
 
 def _suggestions(

@@ -226,7 +226,7 @@ def test_hidden_rows_count_and_are_told(tmp_path: Path) -> None:
 
 
 def test_every_accepted_row_is_a_task_or_is_said_to_be_superseded(tmp_path: Path) -> None:
-    """A gathered sheet, then one unit's own with the same task: the earlier row gives way, and the ledger says so."""
+    """A gathered sheet and one unit's own with the same task: it counts once, and the ledger says so."""
     gathered = [["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Trạng thái"]]
     gathered += [[1, "Họp thôn", "Phòng Kinh tế", "10/4", "ĐTH"], [2, "Tuần tra", "Công an xã", "10/4", "ĐTH"]]
     own = [["CÔNG AN XÃ"], ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Tuần tra", "10/4", "HT"]]
@@ -236,6 +236,6 @@ def test_every_accepted_row_is_a_task_or_is_said_to_be_superseded(tmp_path: Path
     files = {file.path: file for file in result.files}
     assert files["nop/chung.xlsx"].state == "accepted"
     assert files["nop/chung.xlsx"].rows.superseded == 1
-    assert [(f.path, f.unit) for f in result.findings if f.code == "F105"] == [("nop/chung.xlsx", "CA")]
+    assert [(f.path, f.unit) for f in result.findings if f.code == "R416"] == [("nop/chung.xlsx", "CA")]
     counted = [f.rows.accepted - f.rows.superseded for f in result.files if f.state == "accepted"]
     assert sum(counted) == len(result.tasks) == 2

@@ -118,6 +118,29 @@ def test_a_damaged_file_is_of_the_unit_that_it_is_named_after(tmp_path: Path) ->
     assert (ca["state"], ca["versions"]) == ("missing", 1)
 
 
+LED = ["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì"]
+
+
+def test_a_sheet_of_another_units_tasks_is_a_submission_of_the_unit_in_its_title_and_replaces_nobodys(
+    tmp_path: Path,
+) -> None:
+    compiled = [["PHÒNG VĂN HÓA - XÃ HỘI"], LED, [1, "Họp thôn", "PKT"]]
+    own = [["PHÒNG KINH TẾ"], LED, [1, "Họp thôn", "PKT"], [2, "Trồng rừng", "PKT"], [3, "Đo đất", "PKT"]]
+    result = sheetops.consolidate(make_workspace(tmp_path, {"a.xlsx": own, "b.xlsx": compiled}))
+    assert [(f.path, f.units, f.state) for f in result.files] == [
+        ("nop/a.xlsx", ("KT",), "accepted"),
+        ("nop/b.xlsx", ("VHXH", "KT"), "accepted"),
+    ]
+    assert list(result.tasks["title"]) == ["Họp thôn", "Trồng rừng", "Đo đất"]
+    assert [f.unit for f in result.findings if f.code == "F106"] == ["CA"]
+
+
+def test_but_the_name_of_the_file_tells_whose_it_is_where_the_form_bears_the_offices_name(tmp_path: Path) -> None:
+    form = [["PHÒNG VĂN HÓA - XÃ HỘI"], LED, [1, "Họp thôn", "PKT"]]
+    result = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": form}))
+    assert [file.units for file in result.files] == [("KT",)]
+
+
 def test_a_letter_beside_a_units_sheet_is_no_version_of_it(tmp_path: Path) -> None:
     result = sheetops.consolidate(make_workspace(tmp_path, {"PKT.xlsx": [HEADER, ONE], "PKT.docx": b"PK"}))
     [kt] = [row for row in result.roll_call.to_dict("records") if row["unit"] == "KT"]

@@ -2,8 +2,19 @@
 
 from sheetops.reception.files import submitted_files
 from sheetops.reception.findings import file_findings
+from sheetops.reception.repeats import repeat_findings, told_elsewhere
 from sheetops.reception.replaced import replaced
 from sheetops.reception.rows import ledger, rejected
 from sheetops.reception.versions import counted_rows, versions
 
-__all__ = ["counted_rows", "file_findings", "ledger", "rejected", "replaced", "submitted_files", "versions"]
+__all__ = [
+    "counted_rows",
+    "file_findings",
+    "ledger",
+    "rejected",
+    "repeat_findings",
+    "replaced",
+    "submitted_files",
+    "told_elsewhere",
+    "versions",
+]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sheetops.discover import Version, as_of, last_month
+from sheetops.discover import Version, as_of, last_month, unit_by_name
 from sheetops.discover.versions import NO_UNIT
 from sheetops.submission import Submission
 from sheetops.text import key
@@ -16,10 +16,7 @@ _MAJORITY = 0.5
 
 
 def versions(typed: pd.DataFrame, submissions: Sequence[Submission], lexicon: Lexicon) -> dict[str, Version]:
-    """Path → what is known of each file: whose tasks it holds, whose sheet it is, of which month and day.
-
-    A sheet is its unit's own where most of its rows are, though some name another lead.
-    """
+    """Path → what is known of each file: whose tasks it holds, whose sheet it is, of which month and day."""
     rows = {str(path): group for path, group in typed.groupby("path", sort=False)}
     return {s.path: _version(s, rows.get(s.path), lexicon) for s in submissions}
 
@@ -30,9 +27,7 @@ def _version(submission: Submission, rows: pd.DataFrame | None, lexicon: Lexicon
     if rows is not None:
         for unit, group in rows.groupby(rows["unit"].fillna(NO_UNIT), sort=False):
             titles[str(unit)] = frozenset(key(title) for title in group["title_text"])
-        named = rows["unit"].dropna()
-        only = named.iloc[0] if named.nunique() == 1 else None
-        main = only or (main if (named == main).mean() > _MAJORITY else None)
+        main = _main(submission, rows["unit"], lexicon)
     elif main and any(sheet.tables for sheet in submission.sheets):
         titles[main] = frozenset()
     return Version(
@@ -43,7 +38,22 @@ def _version(submission: Submission, rows: pd.DataFrame | None, lexicon: Lexicon
         month=last_month(submission.path, submission.sheets, lexicon),
         as_of=as_of(submission.path, submission.sheets, lexicon),
         issued=submission.stamp.issued if submission.stamp else None,
+        sender=submission.unit,
     )
+
+
+def _main(submission: Submission, leads: pd.Series, lexicon: Lexicon) -> str | None:
+    """The unit whose own sheet a file is: that of its title, where most of its rows are, though some name another lead.
+
+    A sheet whose rows all have one lead is that unit's, unless another unit's title makes it that unit's compilation;
+    the name of the file tells, where the title is the Office's, whose form it is.
+    """
+    named = leads.dropna()
+    if named.nunique() != 1:
+        return submission.unit if (named == submission.unit).mean() > _MAJORITY else None
+    only = str(named.iloc[0])
+    by_name = unit_by_name(submission.path, lexicon)
+    return only if submission.unit in (None, only) or (by_name and by_name[0] == only) else None
 
 
 def counted_rows(typed: pd.DataFrame, counts: Mapping[str, tuple[str, ...]], this_period: set[str]) -> pd.Series:

@@ -138,10 +138,43 @@ def test_two_files_without_a_task_in_common_are_two_parts_of_one_report():
     assert counting(parts) == {"KT": ("trong ky.xlsx", "chuyen tiep.xlsx")}
 
 
-def test_each_unit_of_a_gathered_file_by_itself():
-    gathered = version("chung.xlsx", {"KT": ["đường"], "CA": ["tuần tra"]}, 8, main=None)
-    own = version("ca.xlsx", {"CA": ["tuần tra"]}, 9, main="CA")
-    assert counting([gathered, own]) == {"KT": ("chung.xlsx",), "CA": ("ca.xlsx",)}
+def test_a_sheet_that_gathers_tasks_is_no_version_of_a_units_own():
+    gathered = version("chung.xlsx", {"KT": ["đường"], "CA": ["tuần tra"]}, 9, main=None, sender="VP")
+    own = version("ca.xlsx", {"CA": ["tuần tra", "hộ khẩu"]}, 8, main="CA")
+    assert counting([gathered, own]) == {"KT": ("chung.xlsx",), "CA": ("ca.xlsx", "chung.xlsx")}
+
+
+def test_nor_of_the_own_sheet_of_the_unit_that_made_it():
+    gathered = version("chung.xlsx", {"KT": ["đường", "cầu"], "CA": ["tuần tra"]}, 9, main=None, sender="CA")
+    own = version("ca.xlsx", {"CA": ["tuần tra", "hộ khẩu", "lễ hội"]}, 8, main="CA")
+    assert counting([gathered, own])["CA"] == ("ca.xlsx", "chung.xlsx")
+
+
+def test_but_of_an_earlier_one_of_the_same_hand_with_most_of_the_tasks():
+    first = version("v1.xlsx", {"KT": ["đường"], "CA": ["tuần tra", "hộ khẩu"]}, 8, main="CA")
+    second = version("v2.xlsx", {"KT": ["đường", "cầu"], "CA": ["tuần tra", "hộ khẩu"]}, 9, main=None, sender="CA")
+    assert counting([first, second])["CA"] == ("v2.xlsx",)
+
+
+def test_two_gathered_sheets_are_versions_where_most_tasks_are_the_same_and_the_hand_is():
+    def gathered(path, hour, sender, *titles):
+        return version(path, {"KT": titles, "CA": ["tuần tra"]}, hour, main=None, sender=sender)
+
+    third_week = gathered("tuần 3.xlsx", 9, "VP", "cầu", "nước", "điện")
+    assert counting([gathered("tuần 2.xlsx", 8, "VP", "cầu", "nước"), third_week])["KT"] == ("tuần 3.xlsx",)
+    assert counting([gathered("tuần 1.xlsx", 8, "VP", "đường", "chợ"), third_week])["KT"] == (
+        "tuần 3.xlsx",
+        "tuần 1.xlsx",
+    )
+    assert len(counting([gathered("khác.xlsx", 8, "VHXH", "cầu", "nước"), third_week])["KT"]) == 2
+
+
+def test_a_gathered_sheet_is_a_submission_of_the_unit_that_made_it_too():
+    assert version("vhxh.xlsx", {"KT": ["đường"], "CA": ["tuần tra"]}, main=None, sender="VHXH").units == (
+        "VHXH",
+        "KT",
+        "CA",
+    )
 
 
 def test_a_row_in_another_units_sheet_never_supersedes_the_units_own():

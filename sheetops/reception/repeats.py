@@ -1,0 +1,109 @@
+"""Tasks that stand in the submissions more than once: counted once over several files, named within one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from sheetops.catalogue import found
+from sheetops.discover import differences
+from sheetops.discover.versions import NO_UNIT
+from sheetops.kind import Kind
+from sheetops.model import Finding
+from sheetops.reception.replaced import short_name
+from sheetops.text import key
+
+CellOf: TypeAlias = Callable[[Any, str], str]
+_DECIDING = ("due", "source")
+
+
+def told_elsewhere(typed: pd.DataFrame, counted: pd.Series, counts: Mapping[str, tuple[str, ...]]) -> pd.Series:
+    """Rows whose task counts with another file: index label → label of the row that counts; all rows are kept.
+
+    The same is a title of one unit; where both files have it several times, the first is the first.  The unit's own
+    report goes before a sheet that gathers several units' tasks, and that before another unit's own sheet.  Of tasks
+    of no known unit none is the same, for they may be two units'.
+
+    Args:
+        typed: all rows; `counted`: those in a file that counts for their unit; `counts`: as `counting` gives them.
+    """
+    rows = _keyed(typed[counted & typed["unit"].notna()])
+    ranks = {(unit, path): at for unit, paths in counts.items() for at, path in enumerate(paths)}
+    rank = [ranks[str(unit), path] for unit, path in zip(rows["unit"], rows["path"], strict=True)]
+    rows = rows.assign(nth=rows.groupby(["unit", "path", "title"]).cumcount(), rank=rank)
+    first = rows.sort_values("rank", kind="stable").groupby(["unit", "title", "nth"])["label"].transform("first")
+    first = first.reindex(rows.index)
+    return first[first != rows["label"]]
+
+
+def _keyed(typed: pd.DataFrame) -> pd.DataFrame:
+    """The unit, path and key of the title of each row, and its index label."""
+    titles = {title: key(title) for title in typed["title_text"].unique()}
+    frame = typed[["unit", "path"]].assign(title=typed["title_text"].map(titles), label=typed.index)
+    return frame.assign(unit=frame["unit"].fillna(NO_UNIT))
+
+
+def repeat_findings(
+    typed: pd.DataFrame, counted: pd.Series, twins: pd.Series, ids: Mapping[Any, str], cell: CellOf, kind: Kind
+) -> list[Finding]:
+    """R416 of each row that counts with another file; R409 of each that stands in its own file before.
+
+    Args:
+        typed: all rows; `counted`: those in a file that counts for their unit.
+        twins: as `told_elsewhere` gives them.
+        ids: label of a row that counts → the id of its task.
+        cell: label and field → A1 address.
+    """
+    rows = _keyed(typed[counted])
+    first = rows.groupby(["unit", "path", "title"])["label"].transform("first")
+    again = first[(first != rows["label"]) & ~first.index.isin(twins.index)]
+    concerned = typed.loc[[*{*twins.index, *twins, *again.index, *again}]]
+    told = _Told(concerned, dict(zip(concerned.index, concerned.to_dict("records"), strict=True)), ids, cell)
+    fields = [field.name for field in kind.fields]
+    elsewhere = [told.elsewhere(row, twin, fields) for row, twin in twins.items()]
+    return [*elsewhere, *(told.twice(row, earlier) for row, earlier in again.items())]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The rows that findings are about, as a frame and by label; ids and cells as `repeat_findings` is given them."""
+
+    typed: pd.DataFrame
+    rows: Mapping[Any, dict[Any, Any]]
+    ids: Mapping[Any, str]
+    cell: CellOf
+
+    def elsewhere(self, row: Any, twin: Any, fields: Sequence[str]) -> Finding:
+        """R416: information where both say the same, a warning where they do not."""
+        told = differences(self.typed.loc[[row]], self.typed.loc[[twin]], fields)
+        differ = {"changed_fields": told["changed_fields"]} if "changed_fields" in told else {}
+        other = short_name(self.rows[twin]["path"], self.rows[row]["path"])
+        about = self._about(row, "R416", self.ids.get(twin))
+        params = {"other": other, "place": self.cell(twin, "title"), **differ}
+        return replace(about, severity="warning" if differ else "info", params=params)
+
+    def twice(self, row: Any, earlier: Any) -> Finding:
+        """R409: both rows count, as two tasks."""
+        one, other = self.rows[row], self.rows[earlier]
+        same = all(one.get(f"{name}_text") == other.get(f"{name}_text") for name in _DECIDING)
+        place = self.cell(earlier, "title")
+        place = place if one["sheet"] == other["sheet"] else f"{other['sheet']}!{place}"
+        about = self._about(row, "R409", self.ids.get(row))
+        return replace(about, params={"other": place, "outcome": "counted" if same else "kept"})
+
+    def _about(self, label: Any, code: str, task_id: str | None) -> Finding:
+        row = self.rows[label]
+        return found(
+            code,
+            path=row["path"],
+            sheet=row["sheet"],
+            cell=self.cell(label, "title"),
+            row=int(row["row"]),
+            field="title",
+            title=row["title_text"],
+            unit=None if pd.isna(row["unit"]) else row["unit"],
+            task_id=task_id,
+        )
