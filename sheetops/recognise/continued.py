@@ -12,7 +12,8 @@ from sheetops.model import Cell, Recognised, a1
 from sheetops.recognise.body import Body
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import Fit
-from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
+from sheetops.recognise.header_rows import HeaderBlock, heads_other_table, is_column_numbers
+from sheetops.recognise.headers import words_for
 from sheetops.recognise.numbering import numbering
 from sheetops.recognise.sections import Heading
 from sheetops.recognise.table import Gathered, read_rows
@@ -51,7 +52,9 @@ def continuation(before: Recognised, view: View, lexicon: Lexicon, fit: Fit) -> 
         return None
     if not all(table.spans(column) for row in tasks for column in view.cells(row)):
         return None
-    if _names_columns(whole, rows[0], fit) or not _titles_fit(whole, tasks):
+    if heads_other_table(view, rows[0], words_for(lexicon)) or _names_columns(whole, rows[0], fit):
+        return None
+    if not _titles_fit(whole, tasks):
         return None
     if not (_facts_fit(whole, tasks, fit) or _number_follows(before, whole, tasks[0])):
         return None

@@ -194,7 +194,7 @@ def header_block(view: View, row: int, words: HeaderWords, lexicon: Lexicon) -> 
     return HeaderBlock(rows, {c: t for c, t in texts.items() if t}, own)
 
 
-def _heads_other_table(view: View, row: int, words: HeaderWords) -> bool:
+def heads_other_table(view: View, row: int, words: HeaderWords) -> bool:
     """Whether a row begins with the header of running numbers, which begin below it, and is words throughout."""
     cells = view.cells(row)
     first = next(iter(cells), 0)
@@ -222,7 +222,7 @@ def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[Head
                 blocks[-1] = blocks[-1].repeated_in(block.rows)
             else:
                 blocks.append(block)
-        elif blocks and _heads_other_table(view, row, words):
+        elif blocks and heads_other_table(view, row, words):
             blocks.append(HeaderBlock((row,), {}, {}, is_ours=False))
         row += 1
     return blocks
