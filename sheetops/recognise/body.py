@@ -11,7 +11,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading, numbering
 from sheetops.recognise.total_text import is_total_word
-from sheetops.recognise.words import is_mark, is_placeholder, is_signature, says_none
+from sheetops.recognise.words import goes_on, is_mark, is_placeholder, is_signature, says_none
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
@@ -20,6 +20,7 @@ _NUMBERED_SHARE = 0.8
 _DATA_CELLS = 2
 _FEWEST_HEADERS = 2
 _BULLETS = frozenset("-+*•–")
+_STAGE_TYPES = frozenset({"deadline", "status"})
 _FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
 
 
@@ -111,9 +112,13 @@ class Body:
 
     @cached_property
     def is_numbered(self) -> bool:
-        """Whether nearly all rows that are surely tasks bear a number."""
-        numbered = sum(self.number(row) is not None for row in self._data_rows)
-        return bool(self._data_rows) and numbered >= _NUMBERED_SHARE * len(self._data_rows)
+        """Whether nearly all rows that are surely tasks bear a number; parts of the task above ("- …") need none."""
+        numbered = [row for row in self._data_rows if self.number(row) is not None]
+        others = [row for row in self._data_rows if self.number(row) is None and not self._is_part(row)]
+        return bool(numbered) and len(numbered) >= _NUMBERED_SHARE * (len(numbered) + len(others))
+
+    def _is_part(self, row: int) -> bool:
+        return goes_on(self.view.text(row, self.title_column or 0))
 
     def heads_unnumbered(self, row: int) -> bool:
         """Whether a task stands below a numbered line, and no task's title bears a number."""
@@ -169,6 +174,17 @@ class Body:
     def has_facts(self, row: int) -> bool:
         """Whether a date, a status or a figure stands in the row."""
         return any(column in self.fact_columns for column in self.view.cells(row))
+
+    def is_further_stage(self, row: int) -> bool:
+        """Whether a row into which the title is merged has facts of its own.
+
+        Where its number is merged, too, it is of the same task unless it has a deadline or status of its own.
+        """
+        area = self.view.area_at(row, self.no_column or 0)
+        if area is None or area.top == row:
+            return self.has_facts(row)
+        types = self.lexicon.kind.field_by_name
+        return any(types[self.field_of[c]].type in _STAGE_TYPES for c in self.view.cells(row) if c in self.field_of)
 
     def is_surely_task(self, row: int) -> bool:
         """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""

@@ -162,7 +162,11 @@ class _Rows:
 
     def _accept(self, row: int, given: Role) -> Role:
         """Take a task row; one into which the title above is merged, without facts of its own, continues it."""
-        if self.body.merged_title_row(row) and not self.body.has_facts(row) and len(self.sheet.records) > self.start:
+        if (
+            self.body.merged_title_row(row)
+            and not self.body.is_further_stage(row)
+            and len(self.sheet.records) > self.start
+        ):
             return self._continue(row, Role("continuation", "merged_title"))
         grid = self.sheet.view.grid
         hidden = grid.hidden or row in grid.hidden_rows

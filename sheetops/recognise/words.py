@@ -10,6 +10,7 @@ from sheetops.text import bare_key, folded, key, word_key
 from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
+_BULLET = re.compile(r"\s*[-+•*–]\s*")
 _ROUND_MARKS = " ()[].,;"
 
 
@@ -116,6 +117,12 @@ def _none() -> re.Pattern[str]:
     before = rf"(?:(?:{word_pattern('none_before')}|{time}) )*"
     after = rf"(?: (?:{word_pattern('counted')}|{word_pattern('none_after')}|{time}))*"
     return re.compile(rf"{before}(?:{word_pattern('none')}){after}|{word_pattern('none_alone')}")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins as the continuation of another: with a bullet, a small letter, or an aside in brackets."""
+    aside = text.startswith("(") and (text.endswith(")") or text[1:2].islower())
+    return aside or bool(_BULLET.match(text)) or text[:1].islower()
 
 
 def is_capitals(text: str) -> bool:

@@ -29,6 +29,8 @@ from sheetops.recognise.numbering import Numbering, leading, numbering
         ("Đ.", "A", (5,)),
         ("b)", "a", (2,)),
         ("iii", "r", (3,)),
+        ("4b", "Na", (4, 2)),
+        ("4.b", "Na", (4, 2)),
     ],
 )
 def test_a_number_cell(cell, style, ordinals):

@@ -22,6 +22,7 @@ ROWS = {
         "numbered_title": [ONE, [2, "Báo cáo tuần"]],
         "title_with_facts": [ONE, TWO, [None, "Kiểm tra bếp ăn", "20/4", None, "Đang làm"]],
         "title_alone": [[None, *ONE[1:]], [None, "Kiểm tra bếp ăn"]],
+        "title_with_texts": [ONE, [None, "Kiểm tra bếp ăn", None, None, None, "05/05 bếp"]],
     },
     "rejected": {"title_missing": [ONE, FACTS_ONLY]},
     "header": {"repeats_header": [ONE, HEADER]},
