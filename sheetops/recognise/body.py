@@ -11,7 +11,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading, numbering
 from sheetops.recognise.total_text import is_total_word
-from sheetops.recognise.words import goes_on, is_mark, is_placeholder, is_signature, says_none
+from sheetops.recognise.words import goes_on, is_letterhead, is_mark, is_placeholder, is_signature, says_none
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
@@ -26,7 +26,10 @@ _FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
 
 @dataclass(frozen=True)
 class Body:
-    """The rows below one header, from `first` to `last`."""
+    """The rows below one header, from `first` to `last`.
+
+    `title_lines`: the texts above the sheet's first table, by their `bare_key`.
+    """
 
     view: View
     table: Table
@@ -34,6 +37,7 @@ class Body:
     first: int
     last: int
     lexicon: Lexicon
+    title_lines: frozenset[str] = frozenset()
 
     @cached_property
     def field_of(self) -> dict[int, str]:
@@ -99,6 +103,17 @@ class Body:
     def header_follows(self, row: int) -> bool:
         """Whether a header comes further down: this table's again, or another's."""
         return self.last < self.view.height or self._next_repeat(row) <= self.last
+
+    def repeats_title(self, row: int) -> bool:
+        """Whether a row above a further header is of a letterhead, or says again what stands above the first table."""
+        if not self.header_follows(row) or not self.is_after_data(row):
+            return False
+        texts = [as_text(value) for value in self.view.cells(row).values()]
+        return any(map(is_letterhead, texts)) or all(map(self.says_title_again, texts))
+
+    def says_title_again(self, text: str) -> bool:
+        """Whether a text stands above the sheet's first table, too."""
+        return bare_key(text) in self.title_lines
 
     def captions_table(self, row: int) -> bool:
         """Whether a line stands below a blank row and right above the header, said again: a new table begins there."""

@@ -49,13 +49,16 @@ def role(body: Body, row: int, before: str, signed: bool) -> Role:
 
 
 def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, signed: bool) -> Role | None:
-    """Total, signature or note: rows without a number that stand mostly at the end."""
+    """Total, signature, note or a title said again: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
     if states_total(cells, texts) and not is_signature(texts[0]):
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return Role("section", "announces_table" if after else "known_heading")
+    if body.repeats_title(row):
+        own = not body.says_title_again(texts[0]) and _announces(body, texts[0])
+        return Role("section", "announces_table") if own else Role("title", "repeats_title")
     if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)) and not _tells_of_task(body, row, texts):
         return Role("signature", "signature_words")
     if after and signed:

@@ -100,6 +100,11 @@ def is_note(text: str) -> bool:
     return text.startswith(_note_signs()) or _starts(text, "notes")
 
 
+def is_letterhead(text: str) -> bool:
+    """Whether a text is the country's name or motto, which stand in letterheads only."""
+    return bare_key(text) in map(bare_key, sheet_words().letterheads)
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text stands in a cell that has nothing to say: "-", "…", "không có"; an error value is none."""
     return text.casefold() in sheet_words().blank_texts and not text.startswith("#")

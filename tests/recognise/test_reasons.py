@@ -82,6 +82,11 @@ def test_above_the_table_and_its_header(lexicon):
     assert [sheet.reasons[row] for row in (1, 2)] == ["above_table", "names_fields"]
 
 
+def test_a_title_said_again(lexicon):
+    sheet = recognised([["BIỂU THEO DÕI"], HEADER, ONE, ["BIỂU THEO DÕI"], HEADER, TWO], lexicon)
+    assert (sheet.roles[4], sheet.reasons[4]) == ("title", "repeats_title")
+
+
 def test_the_heading_of_the_table_below(lexicon):
     other = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Trạng thái", "Ghi chú"]
     rows = [HEADER, ONE, [], ["Phòng Kinh tế"], other, [1, "Tuần tra", "20/4", "Đang làm"]]

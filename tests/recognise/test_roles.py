@@ -77,6 +77,25 @@ def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
     assert roles([ONE, [2], [3]], lexicon) == ["accepted", "note", "note"]
 
 
+def test_a_letterhead_and_a_title_said_again_on_the_next_page(lexicon):
+    page = [["UBND XÃ NẬM CHÀY", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["BIỂU THEO DÕI NHIỆM VỤ"], HEADER]
+    more = ["PHÒNG KINH TẾ", None, None, "Độc lập - Tự do - Hạnh phúc"]
+    sheet = recognised([more, *page, ONE, more, *page, TWO], lexicon)
+    assert [sheet.roles[row] for row in range(6, 11)] == ["title", "title", "title", "header", "accepted"]
+    assert [record.section for record in sheet.records] == [(), ()]
+
+
+def test_the_letterhead_of_another_unit_begins_its_table(lexicon):
+    other = ["CÔNG AN XÃ", None, None, "Độc lập - Tự do - Hạnh phúc"]
+    sheet = recognised([["PHÒNG KINH TẾ"], HEADER, ONE, [], other, HEADER, TWO], lexicon)
+    assert [record.section for record in sheet.records] == [(), ("CÔNG AN XÃ",)]
+
+
+def test_what_says_the_title_again_is_a_row_where_no_header_follows(lexicon):
+    said = [3, "BIỂU THEO DÕI NHIỆM VỤ"]
+    assert recognised([said[1:], HEADER, ONE, TWO, said], lexicon).roles[5] == "accepted"
+
+
 @pytest.mark.parametrize(
     "none",
     [
