@@ -9,7 +9,7 @@ from functools import cached_property
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
-from sheetops.recognise.numbering import Numbering, leading, numbering
+from sheetops.recognise.numbering import Numbering, bullet, leading, numbering
 from sheetops.recognise.total_text import is_total_word
 from sheetops.recognise.words import goes_on, is_letterhead, is_mark, is_placeholder, is_signature, says_none
 from sheetops.text import as_text, bare_key
@@ -146,6 +146,10 @@ class Body:
     def number(self, row: int) -> Numbering | None:
         """The row's number; None where it has none."""
         return numbering(self.view.cells(row).get(self.no_column)) if self.no_column else None
+
+    def heading_number(self, row: int) -> Numbering | None:
+        """The number of a heading, or the bullet in place of it."""
+        return self.number(row) or (bullet(self.view.text(row, self.no_column or 0)) if self.has_bullet(row) else None)
 
     def has_bullet(self, row: int) -> bool:
         """Whether a bullet stands in place of the row's number."""

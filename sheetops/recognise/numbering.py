@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sheetops.model import Cell
-from sheetops.text import clean
+from sheetops.text import clean, key
 
 _LEAD = re.compile(
     r"\s*[(\[]?((?:[IVX]+|[A-ZĐ]|[ivx]+|[a-zđ]|\d{1,3})(?:\.\d{1,3})*)(?:\s*[.):/\]–-]+\s*|(?<=[IVX])\s+)(?=\S)"
 )
+_BULLET = re.compile(r"\s*([-+*•–])(?=$|\s*[^\W\d])")
 _LETTERED = re.compile(r"(?<=\d)(?=[a-zđ]$)")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 _ALPHABET = "ABCDĐEGHIKLMNOPQRSTUVXY"
@@ -24,7 +25,7 @@ class Numbering:
     """A number as written: one letter per part of it, and what each part counts.
 
     `style`: N number, R roman, A capital letter, a small letter, r small roman; "II.3" is RN with ordinals (2, 3),
-    "4b" is Na with (4, 2).
+    "4b" is Na with (4, 2).  A bullet is a style of its own, which counts nothing.
     """
 
     style: str
@@ -90,3 +91,9 @@ def leading(text: str) -> Numbering | None:
     """The number that stands before a heading's words: "I. Nhiệm vụ", "b) Văn hóa"."""
     match = _LEAD.match(text)
     return _parsed(match[1]) if match else None
+
+
+def bullet(text: str) -> Numbering | None:
+    """The bullet that a text is, or that stands before a heading's words; None where there is none."""
+    match = _BULLET.match(text)
+    return Numbering(key(match[1]), (0,)) if match else None

@@ -140,7 +140,7 @@ class _Rows:
         elif given.name == "total":
             self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=True))
         elif given.name == "section":
-            number = self.body.number(row)
+            number = self.body.heading_number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
             if self._captions_table(row, new):
                 self.stack = tuple(head for head in self.above if not head.speaks_of & new.speaks_of)
