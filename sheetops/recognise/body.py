@@ -9,9 +9,9 @@ from functools import cached_property
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
-from sheetops.recognise.numbering import Numbering, leading, numbering
+from sheetops.recognise.numbering import Numbering, bullet, leading, numbering
 from sheetops.recognise.total_text import is_total_word
-from sheetops.recognise.words import is_mark, is_placeholder, is_signature, says_none
+from sheetops.recognise.words import goes_on, is_letterhead, is_mark, is_placeholder, is_signature, says_none
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
@@ -20,12 +20,16 @@ _NUMBERED_SHARE = 0.8
 _DATA_CELLS = 2
 _FEWEST_HEADERS = 2
 _BULLETS = frozenset("-+*•–")
+_STAGE_TYPES = frozenset({"deadline", "status"})
 _FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
 
 
 @dataclass(frozen=True)
 class Body:
-    """The rows below one header, from `first` to `last`."""
+    """The rows below one header, from `first` to `last`.
+
+    `title_lines`: the texts above the sheet's first table, by their `bare_key`.
+    """
 
     view: View
     table: Table
@@ -33,6 +37,7 @@ class Body:
     first: int
     last: int
     lexicon: Lexicon
+    title_lines: frozenset[str] = frozenset()
 
     @cached_property
     def field_of(self) -> dict[int, str]:
@@ -99,6 +104,17 @@ class Body:
         """Whether a header comes further down: this table's again, or another's."""
         return self.last < self.view.height or self._next_repeat(row) <= self.last
 
+    def repeats_title(self, row: int) -> bool:
+        """Whether a row above a further header is of a letterhead, or says again what stands above the first table."""
+        if not self.header_follows(row) or not self.is_after_data(row):
+            return False
+        texts = [as_text(value) for value in self.view.cells(row).values()]
+        return any(map(is_letterhead, texts)) or all(map(self.says_title_again, texts))
+
+    def says_title_again(self, text: str) -> bool:
+        """Whether a text stands above the sheet's first table, too."""
+        return bare_key(text) in self.title_lines
+
     def captions_table(self, row: int) -> bool:
         """Whether a line stands below a blank row and right above the header, said again: a new table begins there."""
         below = next((r for r in range(row + 1, self.last + 1) if not self.view.blank(r)), None)
@@ -111,9 +127,13 @@ class Body:
 
     @cached_property
     def is_numbered(self) -> bool:
-        """Whether nearly all rows that are surely tasks bear a number."""
-        numbered = sum(self.number(row) is not None for row in self._data_rows)
-        return bool(self._data_rows) and numbered >= _NUMBERED_SHARE * len(self._data_rows)
+        """Whether nearly all rows that are surely tasks bear a number; parts of the task above ("- …") need none."""
+        numbered = [row for row in self._data_rows if self.number(row) is not None]
+        others = [row for row in self._data_rows if self.number(row) is None and not self._is_part(row)]
+        return bool(numbered) and len(numbered) >= _NUMBERED_SHARE * (len(numbered) + len(others))
+
+    def _is_part(self, row: int) -> bool:
+        return goes_on(self.view.text(row, self.title_column or 0))
 
     def heads_unnumbered(self, row: int) -> bool:
         """Whether a task stands below a numbered line, and no task's title bears a number."""
@@ -126,6 +146,10 @@ class Body:
     def number(self, row: int) -> Numbering | None:
         """The row's number; None where it has none."""
         return numbering(self.view.cells(row).get(self.no_column)) if self.no_column else None
+
+    def heading_number(self, row: int) -> Numbering | None:
+        """The number of a heading, or the bullet in place of it."""
+        return self.number(row) or (bullet(self.view.text(row, self.no_column or 0)) if self.has_bullet(row) else None)
 
     def has_bullet(self, row: int) -> bool:
         """Whether a bullet stands in place of the row's number."""
@@ -169,6 +193,17 @@ class Body:
     def has_facts(self, row: int) -> bool:
         """Whether a date, a status or a figure stands in the row."""
         return any(column in self.fact_columns for column in self.view.cells(row))
+
+    def is_further_stage(self, row: int) -> bool:
+        """Whether a row into which the title is merged has facts of its own.
+
+        Where its number is merged, too, it is of the same task unless it has a deadline or status of its own.
+        """
+        area = self.view.area_at(row, self.no_column or 0)
+        if area is None or area.top == row:
+            return self.has_facts(row)
+        types = self.lexicon.kind.field_by_name
+        return any(types[self.field_of[c]].type in _STAGE_TYPES for c in self.view.cells(row) if c in self.field_of)
 
     def is_surely_task(self, row: int) -> bool:
         """Whether a row is a task beyond doubt: numbered with a fact, or with several, one of which can be read."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sheetops.model import Cell
-from sheetops.text import clean
+from sheetops.text import clean, key
 
 _LEAD = re.compile(
     r"\s*[(\[]?((?:[IVX]+|[A-ZĐ]|[ivx]+|[a-zđ]|\d{1,3})(?:\.\d{1,3})*)(?:\s*[.):/\]–-]+\s*|(?<=[IVX])\s+)(?=\S)"
 )
+_BULLET = re.compile(r"\s*([-+*•–])(?=$|\s*[^\W\d])")
+_LETTERED = re.compile(r"(?<=\d)(?=[a-zđ]$)")
 _DIGITS = {"I": 1, "V": 5, "X": 10}
 _ALPHABET = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _LONGEST_ROMAN = 6
@@ -22,7 +24,8 @@ _MOST_DECIMALS = 2
 class Numbering:
     """A number as written: one letter per part of it, and what each part counts.
 
-    `style`: N number, R roman, A capital letter, a small letter, r small roman; "II.3" is RN with ordinals (2, 3).
+    `style`: N number, R roman, A capital letter, a small letter, r small roman; "II.3" is RN with ordinals (2, 3),
+    "4b" is Na with (4, 2).  A bullet is a style of its own, which counts nothing.
     """
 
     style: str
@@ -30,8 +33,8 @@ class Numbering:
 
     @property
     def plain(self) -> bool:
-        """Whether it numbers rows rather than headings: its last part is a figure."""
-        return self.style[-1] == "N"
+        """Whether it numbers rows rather than headings: its last part is a figure, or a small letter behind one."""
+        return self.style.endswith(("N", "Na"))
 
     @property
     def capital(self) -> bool:
@@ -65,7 +68,7 @@ def _part(text: str) -> tuple[str, int] | None:
 
 
 def _parsed(text: str) -> Numbering | None:
-    parts = [_part(part) for part in text.split(".")]
+    parts = [_part(part) for part in _LETTERED.sub(".", text).split(".")]
     if any(part is None for part in parts):
         return None
     known = [part for part in parts if part is not None]
@@ -88,3 +91,9 @@ def leading(text: str) -> Numbering | None:
     """The number that stands before a heading's words: "I. Nhiệm vụ", "b) Văn hóa"."""
     match = _LEAD.match(text)
     return _parsed(match[1]) if match else None
+
+
+def bullet(text: str) -> Numbering | None:
+    """The bullet that a text is, or that stands before a heading's words; None where there is none."""
+    match = _BULLET.match(text)
+    return Numbering(key(match[1]), (0,)) if match else None

@@ -11,10 +11,9 @@ from sheetops.recognise.header_rows import is_column_numbers
 from sheetops.recognise.numbering import Numbering, leading
 from sheetops.recognise.sequence import heads_rows_below
 from sheetops.recognise.total_text import is_count, is_total, is_total_word
-from sheetops.recognise.words import counts_tasks, is_capitals, is_note, is_signature
+from sheetops.recognise.words import counts_tasks, goes_on, is_capitals, is_note, is_signature
 from sheetops.text import as_text
 
-_BULLET = re.compile(r"\s*[-+•*–]\s*")
 _COUNT_CELL = re.compile(r"\d+(\s*\D{0,20})?$")
 _FEW_CELLS = 4
 _SIGNING_CELLS = 2
@@ -50,13 +49,16 @@ def role(body: Body, row: int, before: str, signed: bool) -> Role:
 
 
 def _closing_role(body: Body, row: int, cells: dict[int, Cell], before: str, signed: bool) -> Role | None:
-    """Total, signature or note: rows without a number that stand mostly at the end."""
+    """Total, signature, note or a title said again: rows without a number that stand mostly at the end."""
     texts = [as_text(value) for value in cells.values()]
     after = body.is_after_data(row)
     if states_total(cells, texts) and not is_signature(texts[0]):
         return Role("total", "total_words")
     if len(texts) == 1 and body.header_follows(row) and _announces(body, texts[0]):
         return Role("section", "announces_table" if after else "known_heading")
+    if body.repeats_title(row):
+        own = not body.says_title_again(texts[0]) and _announces(body, texts[0])
+        return Role("section", "announces_table") if own else Role("title", "repeats_title")
     if after and len(texts) <= _FEW_CELLS and any(map(is_signature, texts)) and not _tells_of_task(body, row, texts):
         return Role("signature", "signature_words")
     if after and signed:
@@ -133,7 +135,8 @@ def by_itself(body: Body, row: int, number: Numbering | None) -> Role:
     if body.merged_title_row(row) is not None:
         return Role("accepted", "shared_title")
     if number is None:
-        return Role("accepted", "title_with_facts" if body.has_facts(row) else "title_alone")
+        alone = "title_alone" if len(body.view.cells(row)) == 1 else "title_with_texts"
+        return Role("accepted", "title_with_facts" if body.has_facts(row) else alone)
     return Role("accepted", "numbered_with_facts" if body.has_facts(row) else "numbered_title")
 
 
@@ -192,12 +195,7 @@ def _bare_heading_reason(body: Body, row: int, label: int, text: str) -> str | N
         return "before_title" if before_title else None
     if lead and not body.is_numbered and body.heads_unnumbered(row):
         return "numbers_below"
-    return "without_number" if body.is_numbered and row < body.last_data_row and not _goes_on(text) else None
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a text begins as the continuation of another: with a bullet or a small letter."""
-    return bool(_BULLET.match(text)) or text[:1].islower()
+    return "without_number" if body.is_numbered and row < body.last_data_row and not goes_on(text) else None
 
 
 def _continues(body: Body, row: int, cells: dict[int, Cell], text: str) -> bool:
@@ -208,4 +206,4 @@ def _continues(body: Body, row: int, cells: dict[int, Cell], text: str) -> bool:
     names = {body.field_of.get(column) for column in cells}
     if body.title_column not in cells:
         return all(name is None or types[name].type in _JOINED_TYPES for name in names)
-    return not body.has_facts(row) and body.is_numbered and _goes_on(text)
+    return not body.has_facts(row) and body.is_numbered and goes_on(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sheetops.recognise.numbering import Numbering, leading
+from sheetops.recognise.numbering import Numbering, bullet, leading
 from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon, without_numbering
 from sheetops.words.sheet import sheet_words
@@ -27,7 +27,7 @@ class Heading:
 
 
 def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int = 0) -> Heading:
-    """A heading from its text and its number, which may stand in the text itself.
+    """A heading from its text and its number or bullet, which may stand in the text itself.
 
     A name that begins as units' do ("Trạm …") is taken for a unit's, though an unknown one, so that the rows below
     it are not taken for those of the unit before it.
@@ -36,7 +36,7 @@ def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int =
     speaks = {name for name in _KINDS if getattr(meaning, name)}
     if meaning.or_unit:
         speaks.add("unit")
-    number = number or leading(text)
+    number = number or leading(text) or bullet(text)
     if not speaks and _begins_like_a_unit(text, lexicon):
         speaks = {"unit"}
     return Heading(text, number, frozenset(speaks), before)

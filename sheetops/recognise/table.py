@@ -18,7 +18,7 @@ from sheetops.recognise.records import extended, record
 from sheetops.recognise.roles import Role, by_itself, role, states_total
 from sheetops.recognise.sections import Heading, heading, push
 from sheetops.recognise.totals import Boundary, Span
-from sheetops.text import as_text
+from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
 _DATA_SIZES = (2, 3)
@@ -68,7 +68,13 @@ def read_table(
     for row in block.rows:
         if not sheet.view.blank(row):
             sheet.give(row, Role("header", "names_fields"))
-    return read_rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon), above)
+    return read_rows(sheet, Body(sheet.view, table, block, first, last, sheet.lexicon, _title_lines(sheet)), above)
+
+
+def _title_lines(sheet: Gathered) -> frozenset[str]:
+    """The texts above the first table, as they are compared."""
+    top = sheet.tables[0].header_rows[0]
+    return frozenset(bare_key(as_text(v)) for row in range(1, top) for v in sheet.view.cells(row).values())
 
 
 def read_rows(sheet: Gathered, body: Body, above: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -134,7 +140,7 @@ class _Rows:
         elif given.name == "total":
             self.boundaries.append(Boundary(row, len(self.sheet.records), is_total=True))
         elif given.name == "section":
-            number = self.body.number(row)
+            number = self.body.heading_number(row)
             new = heading(self._label(row), number, self.sheet.lexicon, len(self.sheet.records))
             if self._captions_table(row, new):
                 self.stack = tuple(head for head in self.above if not head.speaks_of & new.speaks_of)
@@ -162,7 +168,11 @@ class _Rows:
 
     def _accept(self, row: int, given: Role) -> Role:
         """Take a task row; one into which the title above is merged, without facts of its own, continues it."""
-        if self.body.merged_title_row(row) and not self.body.has_facts(row) and len(self.sheet.records) > self.start:
+        if (
+            self.body.merged_title_row(row)
+            and not self.body.is_further_stage(row)
+            and len(self.sheet.records) > self.start
+        ):
             return self._continue(row, Role("continuation", "merged_title"))
         grid = self.sheet.view.grid
         hidden = grid.hidden or row in grid.hidden_rows

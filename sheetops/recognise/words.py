@@ -10,6 +10,7 @@ from sheetops.text import bare_key, folded, key, word_key
 from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
+_BULLET = re.compile(r"\s*[-+•*–]\s*")
 _ROUND_MARKS = " ()[].,;"
 
 
@@ -113,6 +114,11 @@ def is_note(text: str) -> bool:
     return text.startswith(_note_signs()) or _starts(text, "notes")
 
 
+def is_letterhead(text: str) -> bool:
+    """Whether a text is the country's name or motto, which stand in letterheads only."""
+    return bare_key(text) in map(bare_key, sheet_words().letterheads)
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text stands in a cell that has nothing to say: "-", "…", "không có"; an error value is none."""
     return text.casefold() in sheet_words().blank_texts and not text.startswith("#")
@@ -130,6 +136,12 @@ def _none() -> re.Pattern[str]:
     before = rf"(?:(?:{word_pattern('none_before')}|{time}) )*"
     after = rf"(?: (?:{word_pattern('counted')}|{word_pattern('none_after')}|{time}))*"
     return re.compile(rf"{before}(?:{word_pattern('none')}){after}|{word_pattern('none_alone')}")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text begins as the continuation of another: with a bullet, a small letter, or an aside in brackets."""
+    aside = text.startswith("(") and (text.endswith(")") or text[1:2].islower())
+    return aside or bool(_BULLET.match(text)) or text[:1].islower()
 
 
 def is_capitals(text: str) -> bool:

@@ -19,6 +19,7 @@ class SheetWords(BaseModel):
         counted: what a heading counts; numbered: what a number names rather than counts.
         signatures: how a line of the signature block begins.
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
+        letterheads: what stands in a letterhead and nowhere else.
         notes: how a note below or beside the table begins.
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
@@ -53,6 +54,7 @@ class SheetWords(BaseModel):
     numbered: tuple[str, ...]
     signatures: tuple[str, ...]
     signature_places: tuple[str, ...]
+    letterheads: tuple[str, ...]
     notes: tuple[str, ...]
     marks: tuple[str, ...]
     blanks: tuple[str, ...]

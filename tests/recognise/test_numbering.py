@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.recognise.numbering import Numbering, leading, numbering
+from sheetops.recognise.numbering import Numbering, bullet, leading, numbering
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ from sheetops.recognise.numbering import Numbering, leading, numbering
         ("Đ.", "A", (5,)),
         ("b)", "a", (2,)),
         ("iii", "r", (3,)),
+        ("4b", "Na", (4, 2)),
+        ("4.b", "Na", (4, 2)),
     ],
 )
 def test_a_number_cell(cell, style, ordinals):
@@ -73,3 +75,13 @@ def test_what_continues_a_number():
 def test_any_cell_is_a_number_or_none(cell):
     found = numbering(cell)
     assert found is None or len(found.style) == len(found.ordinals)
+
+
+@pytest.mark.parametrize(("text", "style"), [("-", "-"), ("–", "-"), ("+", "+"), ("- Kinh tế", "-"), ("•Kinh tế", "•")])
+def test_a_bullet_is_a_style_of_its_own(text, style):
+    assert bullet(text) == Numbering(style, (0,))
+
+
+@pytest.mark.parametrize("text", ["", "Kinh tế - Xã hội", "-5", "-- -", "…"])
+def test_no_bullet(text):
+    assert bullet(text) is None

@@ -22,6 +22,7 @@ ROWS = {
         "numbered_title": [ONE, [2, "Báo cáo tuần"]],
         "title_with_facts": [ONE, TWO, [None, "Kiểm tra bếp ăn", "20/4", None, "Đang làm"]],
         "title_alone": [[None, *ONE[1:]], [None, "Kiểm tra bếp ăn"]],
+        "title_with_texts": [ONE, [None, "Kiểm tra bếp ăn", None, None, None, "05/05 bếp"]],
     },
     "rejected": {"title_missing": [ONE, FACTS_ONLY]},
     "header": {"repeats_header": [ONE, HEADER]},
@@ -79,6 +80,11 @@ def test_a_heading_to_the_left_of_the_titles(lexicon):
 def test_above_the_table_and_its_header(lexicon):
     sheet = recognised([["BIỂU THEO DÕI"], HEADER, ONE], lexicon)
     assert [sheet.reasons[row] for row in (1, 2)] == ["above_table", "names_fields"]
+
+
+def test_a_title_said_again(lexicon):
+    sheet = recognised([["BIỂU THEO DÕI"], HEADER, ONE, ["BIỂU THEO DÕI"], HEADER, TWO], lexicon)
+    assert (sheet.roles[4], sheet.reasons[4]) == ("title", "repeats_title")
 
 
 def test_the_heading_of_the_table_below(lexicon):

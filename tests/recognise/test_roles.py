@@ -77,6 +77,25 @@ def test_a_row_that_holds_only_its_number_is_no_task(lexicon):
     assert roles([ONE, [2], [3]], lexicon) == ["accepted", "note", "note"]
 
 
+def test_a_letterhead_and_a_title_said_again_on_the_next_page(lexicon):
+    page = [["UBND XÃ NẬM CHÀY", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["BIỂU THEO DÕI NHIỆM VỤ"], HEADER]
+    more = ["PHÒNG KINH TẾ", None, None, "Độc lập - Tự do - Hạnh phúc"]
+    sheet = recognised([more, *page, ONE, more, *page, TWO], lexicon)
+    assert [sheet.roles[row] for row in range(6, 11)] == ["title", "title", "title", "header", "accepted"]
+    assert [record.section for record in sheet.records] == [(), ()]
+
+
+def test_the_letterhead_of_another_unit_begins_its_table(lexicon):
+    other = ["CÔNG AN XÃ", None, None, "Độc lập - Tự do - Hạnh phúc"]
+    sheet = recognised([["PHÒNG KINH TẾ"], HEADER, ONE, [], other, HEADER, TWO], lexicon)
+    assert [record.section for record in sheet.records] == [(), ("CÔNG AN XÃ",)]
+
+
+def test_what_says_the_title_again_is_a_row_where_no_header_follows(lexicon):
+    said = [3, "BIỂU THEO DÕI NHIỆM VỤ"]
+    assert recognised([said[1:], HEADER, ONE, TWO, said], lexicon).roles[5] == "accepted"
+
+
 @pytest.mark.parametrize(
     "none",
     [
@@ -148,6 +167,26 @@ def test_what_goes_on_below(lexicon):
     assert roles([ONE, result, TWO, title], lexicon) == ["accepted", "continuation", "accepted", "continuation"]
 
 
+def test_parts_of_a_task_without_deadline_or_status_of_their_own_go_on_with_it(lexicon):
+    parts = [[None, "- Đường liên thôn", None, None, None, "Đã kiểm tra 2 km"], [None, "(phần còn lại: cầu treo)"]]
+    stages = [[None, "- Rừng phòng hộ", "20/4", None, "Đang làm"], [None, "- Rừng sản xuất", "30/4", None, "Đang làm"]]
+    rows = [[1, "Kiểm tra các công trình:", "25/4", None, "Đang làm"], *parts, TWO, *stages]
+    assert roles(rows, lexicon) == ["accepted", *["continuation"] * 2, "accepted", *["accepted"] * 2]
+    first = recognised([HEADER, *rows], lexicon).records[0].values
+    assert first["title"] == "Kiểm tra các công trình:\n- Đường liên thôn\n(phần còn lại: cầu treo)"
+    assert first["result"] == "Đã kiểm tra 2 km"
+
+
+def test_a_title_with_a_bracket_before_it_is_a_task_of_its_own(lexicon):
+    assert roles([ONE, TWO, [None, "(Khẩn) Báo cáo cháy rừng", None, None, None, "01 vụ"]], lexicon)[-1] == "accepted"
+
+
+def test_numbers_with_letters_number_tasks(lexicon):
+    rows = [["4a", *ONE[1:]], ["4b", "Chi ngân sách"], ["4c", *TWO[1:]]]
+    sheet = recognised([HEADER, *rows], lexicon)
+    assert [sheet.reasons[row] for row in (2, 3, 4)] == ["numbered_with_facts", "numbered_title", "numbered_with_facts"]
+
+
 def test_what_goes_on_is_joined(lexicon):
     rows = [HEADER, [*ONE, "01 biên bản"], [None, None, None, None, None, "02 phụ lục"]]
     assert recognised(rows, lexicon).records[0].values["result"] == "01 biên bản\n02 phụ lục"
@@ -158,6 +197,13 @@ def test_a_row_into_which_the_title_is_merged(lexicon):
     more = [None, None, None, None, None, "tiếp"]
     assert roles([ONE, own_date], lexicon, ["B2:B3"]) == ["accepted", "accepted"]
     assert roles([ONE, more], lexicon, ["B2:B3"]) == ["accepted", "continuation"]
+
+
+def test_a_row_into_which_number_and_title_are_merged(lexicon):
+    done, own_date = [None, None, None, "16/4", None, "còn lại"], [None, None, "30/4"]
+    assert roles([ONE, done], lexicon, ["A2:A3", "B2:B3"]) == ["accepted", "continuation"]
+    assert roles([ONE, done], lexicon, ["B2:B3"]) == ["accepted", "accepted"]
+    assert roles([ONE, own_date], lexicon, ["A2:A3", "B2:B3"]) == ["accepted", "accepted"]
 
 
 def test_facts_without_a_title_are_rejected_and_kept(lexicon):

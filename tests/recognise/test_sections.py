@@ -161,3 +161,29 @@ def test_a_numbering_that_begins_anew_below_another_is_nested(lexicon):
         (outer, "B. Văn hóa - Xã hội", "I. Thường xuyên"),
         ("II. Trong tháng",),
     ]
+
+
+def test_a_bullet_ends_the_one_before_and_goes_below_numbers(lexicon):
+    rows = [
+        HEADER,
+        ["I", "Phòng Kinh tế"],
+        ["-", "Nhiệm vụ thường xuyên: 01 nhiệm vụ"],
+        [1, "Họp", "15/4", "HT"],
+        ["-", "Nhiệm vụ trong tháng (1 NV)"],
+        ["+", "Lĩnh vực Kinh tế"],
+        [1, "Trực", "15/4", "HT"],
+        ["–", "Nhiệm vụ chuyển tiếp (1 NV)"],
+        [1, "Tuần tra", "15/4", "HT"],
+    ]
+    sheet = recognised(rows, lexicon)
+    assert [record.section[1:] for record in sheet.records] == [
+        ("Nhiệm vụ thường xuyên: 01 nhiệm vụ",),
+        ("Nhiệm vụ trong tháng (1 NV)", "Lĩnh vực Kinh tế"),
+        ("Nhiệm vụ chuyển tiếp (1 NV)",),
+    ]
+    assert not sheet.findings
+
+
+def test_a_bullet_may_stand_in_the_text(lexicon):
+    lines = ["- Nhiệm vụ thường xuyên (1 NV)", "#", "- Nhiệm vụ chuyển tiếp (1 NV)", "#"]
+    assert [len(section) for section in sections(lines, lexicon)] == [1, 1]
