@@ -59,6 +59,14 @@ def _counts_nouns() -> re.Pattern[str]:
     return re.compile(rf"\W*\d{{1,4}}\s*(?:{word_pattern('counted')})(?!\w)")
 
 
+@lru_cache(maxsize=1)
+def _names_part() -> re.Pattern[str]:
+    """What a total is of, without accents: "muc i", "(I)", "linh vuc kinh te", "viec"."""
+    number = r"(?:[ivx]{1,4}|[a-h]|d|\d{1,2})"
+    of = rf"(?:(?:{word_pattern('total_parts')}) )?{number}|(?:{word_pattern('total_named_parts')})(?: .+)?"
+    return re.compile(rf"(?:(?:{word_pattern('counted')}) )?(?:{of})|{word_pattern('counted')}")
+
+
 def _counting(text: str) -> str:
     """A text, folded, without the numbers in it that count nothing."""
     return _FIGURES.sub(" ", _named().sub(" ", folded(_REFERENCES.sub(" ", text))))
@@ -72,14 +80,16 @@ def is_total_word(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
-    """Whether it is "Tổng cộng", "Cộng: 5", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
+    """Whether it is "Tổng cộng", "Cộng: 5", "Cộng mục I", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
     text = _REFERENCES.sub(" ", text)
     plain, words = compared(text, "totals")
     begun = next((word for word in words if plain == word or plain.startswith(f"{word} ")), None)
     if begun is None:
         return False
     rest = bare_key(plain.removeprefix(begun))
-    return not rest or bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest) or _counts_in_words(text))
+    if not rest or _names_part().fullmatch(rest):
+        return True
+    return bool(_STATED.search(text) or _COUNT_FIRST.fullmatch(rest) or _counts_in_words(text))
 
 
 def _counts_in_words(text: str) -> bool:

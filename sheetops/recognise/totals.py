@@ -67,16 +67,28 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], span: 
         stated = stated_total(body, total.row) if total.is_total else None
         if stated is None:
             continue
-        above = {total.before - other.before for other in boundaries[:at]} | {total.before - span.start}
-        above |= {total.before + joined.before}
-        below = {other.before - total.before for other in boundaries[at + 1 :]} | {span.end - total.before}
-        below |= {span.end - total.before + len(joined.after)}
-        below -= {0}  # nothing below is no count of anything
-        whole = set(_of_all(span, joined)) | {span.end} if total.before in (span.start, span.end) else set()
-        if stated.number not in above | below | whole:
+        if stated.number not in _may_mean(boundaries, at, span, joined):
             counted = _likeliest(boundaries[:at], total, span, joined, stated.number)
             findings.append(disagreement(body, path, total.row, stated, counted))
     return findings
+
+
+def _may_mean(boundaries: Sequence[Boundary], at: int, span: Span, joined: Joined) -> set[int]:
+    """The counts of rows that a total may mean.
+
+    Of two totals next to each other the second is of all; one above all sections is not of the first alone.
+    """
+    total, earlier, later = boundaries[at], boundaries[:at], boundaries[at + 1 :]
+    whole = set(_of_all(span, joined)) | {span.end} if total.before in (span.start, span.end) else set()
+    if total.before == span.end and earlier and earlier[-1].is_total and earlier[-1].before == total.before:
+        return whole
+    above = {total.before - other.before for other in earlier} | {
+        total.before - span.start,
+        total.before + joined.before,
+    }
+    below = {other.before - total.before for other in later if other.is_total or earlier}
+    below |= {span.end - total.before, span.end - total.before + len(joined.after)}
+    return above | (below - {0}) | whole  # nothing below is no count of anything
 
 
 def _of_all(span: Span, joined: Joined) -> tuple[int, int]:

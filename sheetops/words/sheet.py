@@ -17,6 +17,7 @@ class SheetWords(BaseModel):
         totals: how a total row begins.
         total_fillers: words around a total's number; breakdowns: words before the numbers that it is made of.
         counted: what a heading counts; numbered: what a number names rather than counts.
+        total_parts, total_named_parts: what a total may be of, when a number or letter follows, or a name.
         signatures: how a line of the signature block begins.
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
         letterheads: what stands in a letterhead and nowhere else.
@@ -52,6 +53,8 @@ class SheetWords(BaseModel):
     breakdowns: tuple[str, ...]
     counted: tuple[str, ...]
     numbered: tuple[str, ...]
+    total_parts: tuple[str, ...]
+    total_named_parts: tuple[str, ...]
     signatures: tuple[str, ...]
     signature_places: tuple[str, ...]
     letterheads: tuple[str, ...]

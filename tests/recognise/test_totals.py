@@ -91,3 +91,34 @@ def test_in_a_column_of_percentages_it_counts_where_it_is_no_mean_of_them(lexico
 
     assert found(2, "đạt 0%") == ["E3"]
     assert found(60, 0.5, 0.7) == found(60, 50, "70 %") == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Cộng mục I", "Cộng (I)", "Tổng phần A", "Cộng lĩnh vực Kinh tế", "Tổng số việc", "Cộng dồn trang trước"]
+)
+@pytest.mark.parametrize("beside", [[None, None, 2], [2], [None, None, None, 2]])
+def test_a_total_is_named_by_what_it_is_of(lexicon, label, beside):
+    lines = [["I", "Kinh tế"], "#", "#", [None, label, *beside], ["II", "Quốc phòng - An ninh"], "#"]
+    assert stated(lines, lexicon) == []
+    sheet = recognised([HEADER, *[[n, "Việc", "15/4", "HT"] for n in (1, 2)], [None, label, *beside]], lexicon)
+    assert sheet.roles[4] == "total"
+
+
+@pytest.mark.parametrize("title", ["Cộng tác viên dân số", "Tổng kết năm học", "Tổng mục tiêu giảm nghèo", "Cộng đồng"])
+def test_a_title_that_begins_like_a_total(lexicon, title):
+    assert recognised([HEADER, [1, "Họp", "15/4", "HT"], [None, title, "15/4", "HT"]], lexicon).roles[3] == "accepted"
+
+
+def test_the_second_of_two_totals_is_of_all(lexicon):
+    lines = [["I. Kinh tế"], "#", "#", ["Cộng: 2"], ["II. Việc khác"], "#", "#", "#", ["Cộng: 3"], ["Tổng cộng: 3"]]
+    assert stated(lines, lexicon) == [("A11", "3", "5")]
+
+
+def test_a_total_above_all_sections_is_not_of_the_first_alone(lexicon):
+    lines = [["Tổng số: 2 nhiệm vụ"], ["I. Kinh tế"], "#", "#", ["II. Việc khác"], "#"]
+    assert stated(lines, lexicon) == [("A2", "2", "3")]
+
+
+def test_the_number_of_a_group_is_no_count(lexicon):
+    assert stated(["#", "#", [None, "Cộng nhóm 1", None, None, 2]], lexicon) == []
+    assert stated(["#", "#", "#", [None, "Tổng cộng tháng 4", None, None, 3]], lexicon) == []
