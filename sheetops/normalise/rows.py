@@ -8,6 +8,7 @@ import pandas as pd
 
 from sheetops.normalise.belonging import belonging
 from sheetops.normalise.columns import typed_column
+from sheetops.normalise.stated import completions
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.statuses import UNKNOWN_STATUS, StatusReading
@@ -26,12 +27,13 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
         resolved through headings, file and configuration; `status` is the reported status, `status_done` and
         `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
-        statuses are given at once; `result_done` whether the result is nothing but words that say done; `extra` as
+        statuses are given at once; `stated_in`: field → the field in whose cell it stands; `result_done` whether the result is nothing but words that say done; `extra` as
         text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:
         columns |= typed_column(frame, spec, lexicon)
+    columns |= completions(columns, frame.index, lexicon)
     columns |= belonging(columns, frame, lexicon, file_units)
     columns |= _reported(columns.get("status"), frame.index)
     columns["result_done"] = _says_done(columns.get("result_text"), frame.index, lexicon)

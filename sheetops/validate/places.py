@@ -14,7 +14,7 @@ class Places:
     """Finds the A1 address of a field in a row; of the title where the sheet has no such column.
 
     Args:
-        frame: the typed frame, with `row, table, places`.
+        frame: the typed frame, with `row, table, places, stated_in`.
         tables: all tables, in the order of the frame's numbers.
     """
 
@@ -22,6 +22,7 @@ class Places:
         self._rows: list[int] = [int(row) for row in frame["row"]]
         self._tables: list[int] = [int(table) for table in frame["table"]]
         self._elsewhere: list[Mapping[str, tuple[int, int]]] = list(frame["places"])
+        self._stated: list[Mapping[str, str]] = list(frame["stated_in"])
         self._columns: list[dict[str, int]] = [
             {c.field: c.number for c in reversed(table.columns) if c.field} for table in tables
         ]
@@ -30,6 +31,7 @@ class Places:
     def cell(self, label: Any, field: str) -> str:
         """The address of a field in the row with this index label."""
         at = self._at[label]
+        field = self._stated[at].get(field, field)
         columns = self._columns[self._tables[at]]
         if field not in columns:
             field = "title"

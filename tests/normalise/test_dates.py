@@ -19,6 +19,7 @@ from sheetops.normalise.dates import (
     note_text,
     read_day,
     read_deadline,
+    stated_day,
     swapped,
 )
 from sheetops.normalise.dates.words import date_words, plain
@@ -45,6 +46,22 @@ DAYS = cases("day")
 
 def outcome(reading: DateReading) -> tuple[date | None, str]:
     return reading.day, reading.verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hoàn thành ngày 16/4/2026", date(2026, 4, 16)),
+        ("HT (16/4)", date(2026, 4, 16)),
+        ("Đã xong ngày 16/4, BC số 41/BC-KT ngày 17/4/2026", date(2026, 4, 16)),
+        ("Đã hoàn thành ngày 09 tháng 4", date(2026, 4, 9)),
+        *((text, None) for text in ("Hoàn thành", "Hoàn thành (BC số 41/BC-KT ngày 17/4/2026)", "Hoàn thành tháng 4")),
+        *((text, None) for text in ("Hoàn thành trước hạn 15/4", "Hoàn thành (hạn 10/4)", "Hoàn thành trước 15/4")),
+        *((text, None) for text in ("Đến 17/4 đã hoàn thành", "Hoàn thành 10/4 và 12/4", "Hoàn thành 31/4")),
+    ],
+)
+def test_a_day_that_a_status_states(text: str, day: date | None) -> None:
+    assert stated_day(text, APRIL) == day
 
 
 # ----- the table

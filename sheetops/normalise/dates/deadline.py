@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sheetops.normalise.dates.inherit import completed
+from sheetops.normalise.dates.items import Word
 from sheetops.normalise.dates.marks import Mark, Marked, marked
 from sheetops.normalise.dates.reading import DateReading, DateSettings, serial_day
 from sheetops.normalise.dates.scan import scan
@@ -71,6 +72,28 @@ def _reading(found: Marked, settings: DateSettings, purpose: Purpose) -> DateRea
     note = _warning(last, ends, found, purpose) or "years" * doubtful_year
     earliest = _earliest(last) if purpose == "day" else None
     return DateReading(last.day, "recurring" if recurring else "approximate" if note else "ok", note, earliest)
+
+
+@lru_cache(maxsize=65536)
+def stated_day(text: str, settings: DateSettings) -> date | None:
+    """The one day that a text names as that of the work, among other words ("Hoàn thành ngày 16/4/2026, vượt kế hoạch").
+
+    A document's day is not the work's, nor is a deadline, a plan, a start or an end; of several days none is taken.
+    """
+    items = scan(date_text(text[:_LONGEST]))
+    found = marked(items)
+    marks = [mark for mark in found.marks if not mark.cited]
+    bounded = any(isinstance(item, Word) and item.kind == "until" for item in items)
+    if len(marks) != 1 or bounded or not _is_day(marks[0]) or found.sayings & {"due", "doubt", "recurring"}:
+        return None
+    try:
+        return piece_span(completed(marks, settings, recurring=False)[0][0].piece, settings).last
+    except NoDay:
+        return None
+
+
+def _is_day(mark: Mark) -> bool:
+    return mark.piece.unit == "day" and mark.mode == "by" and not mark.position and not mark.offset
 
 
 def _earliest(end: _End) -> date | None:
