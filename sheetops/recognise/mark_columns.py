@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sheetops.model import Cell
 from sheetops.recognise.header_rows import HeaderBlock
 from sheetops.recognise.headers import SURE, HeaderWords, plain_header
-from sheetops.recognise.words import is_mark
+from sheetops.recognise.words import is_mark, is_unmarked
 from sheetops.words.lexicon import Lexicon
 
 _MARKS_SHARE = 0.5
@@ -15,6 +15,7 @@ _MARKS_SHARE = 0.5
 
 def mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Lexicon, words: HeaderWords) -> set[int]:
     """Columns headed by a status whose cells are crosses; those of one group go together, blank ones too.
+    What says that there is no cross ("không", "-") is as good as blank.
 
     Where no cross has been made yet, several such columns that are all blank are columns for crosses.
     """
@@ -23,9 +24,10 @@ def mark_columns(block: HeaderBlock, body: Mapping[int, list[Cell]], lexicon: Le
         for column, texts in block.texts.items()
         if status_named(texts, lexicon) and not _names_field(texts[-1], words)
     }
-    crossed = {column for column in named if _are_crosses(body.get(column, []))}
+    marked = {column: [value for value in body.get(column, []) if not is_unmarked(value)] for column in named}
+    crossed = {column for column in named if _are_crosses(marked[column])}
     groups = {block.texts[column][:-1] for column in crossed} - {()}
-    blank = {column for column in named if not body.get(column)}
+    blank = {column for column in named if not marked[column]}
     if not crossed and len(blank) == len(named) > 1:
         return blank
     return {c for c in named if c in crossed or (crossed and c in blank) or block.texts[c][:-1] in groups}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sheetops.model import UNVALUED, Cell, Column, Record
 from sheetops.recognise.body import Body
-from sheetops.recognise.words import is_mark
+from sheetops.recognise.words import is_mark, is_unmarked
 from sheetops.text import as_text
 
 
@@ -55,7 +55,7 @@ def _shared(body: Body, row: int, column: Column) -> tuple[Cell, int]:
 
 def _read_marks(body: Body, row: int, values: dict[str, Cell], places: dict[str, tuple[int, int]]) -> None:
     """The status from the crosses of a row: the header's words, several joined; a text in place of a cross is kept."""
-    marked = _given(body, row, body.mark_columns)
+    marked = [given for given in _given(body, row, body.mark_columns) if not is_unmarked(given[1])]
     if not marked:
         return
     values["status"] = "; ".join(c.mark if is_mark(v) else f"{c.mark}: {as_text(v)}" for c, v, _ in marked if c.mark)

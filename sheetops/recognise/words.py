@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sheetops.model import Cell
-from sheetops.text import bare_key, folded, key, word_key
+from sheetops.text import as_text, bare_key, folded, key, word_key
 from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
@@ -122,6 +122,12 @@ def _none() -> re.Pattern[str]:
     before = rf"(?:(?:{word_pattern('none_before')}|{time}) )*"
     after = rf"(?: (?:{word_pattern('counted')}|{word_pattern('none_after')}|{time}))*"
     return re.compile(rf"{before}(?:{word_pattern('none')}){after}|{word_pattern('none_alone')}")
+
+
+def is_unmarked(value: Cell) -> bool:
+    """Whether a cell in a column of crosses says that it has none: "không", "-", 0."""
+    text = as_text(value)
+    return is_placeholder(text) or key(text.strip(_ROUND_MARKS)) in map(key, sheet_words().unmarked)
 
 
 def goes_on(text: str) -> bool:
