@@ -68,11 +68,13 @@ class SharedHeaders(Data):
     """Headers that may mean several fields.
 
     `order`: the first of `fields` that no other column claims.  `cells`: the one whose values fit best.
+    `alone`: they mean so only by themselves, not as part of a longer header ("Tình hình", "Tình hình phối hợp").
     """
 
     headers: tuple[str, ...]
     fields: tuple[str, ...]
     decide: Literal["order", "cells"] = "order"
+    alone: bool = False
 
 
 class Entry(Data):

@@ -63,7 +63,8 @@ class HeaderWords:
         for field in kind.fields:
             for header in (field.label.vi, *field.headers):
                 self._learn(header, (field.name,), "order")
-        single = (b for b, meant in self._bare.items() if len(meant) == 1)
+        alone = {bare_key(header) for shared in kind.shared_headers if shared.alone for header in shared.headers}
+        single = (b for b, meant in self._bare.items() if len(meant) == 1 and b not in alone)
         self._phrases = sorted(single, key=lambda bare: (-len(bare), bare))
         self._remember()
 

@@ -65,8 +65,9 @@ def _written(value: Cell) -> str:
 
 
 def is_no_mark(value: Cell) -> bool:
-    """Whether a cell says that there is no cross: a dash, a zero."""
-    return value is None or key(_written(value)) in _unmarked()
+    """Whether a cell says that there is no cross: a dash, a zero, "không"."""
+    text = key(_written(value)) if value is not None else ""
+    return value is None or text in _unmarked() or text.strip(_ROUND_MARKS) in _unmarked()
 
 
 def is_mark(value: Cell) -> bool:

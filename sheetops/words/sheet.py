@@ -22,9 +22,8 @@ class SheetWords(BaseModel):
         signature_places: patterns of "Lùng Phình, ngày 17 tháng 4 năm 2026".
         letterheads: what stands in a letterhead and nowhere else.
         notes: how a note below or beside the table begins.
-        marks: what a cross in a status column looks like.
+        marks: what a cross in a status column looks like; unmarked: what says there that it is none.
         blanks: what people put into a cell that has nothing to say.
-        unmarked: what they put in place of no cross, besides.
         none: how a line says that there are no tasks, with what may stand before and after it; none_alone: what says so
             only by itself.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
@@ -60,8 +59,8 @@ class SheetWords(BaseModel):
     letterheads: tuple[str, ...]
     notes: tuple[str, ...]
     marks: tuple[str, ...]
-    blanks: tuple[str, ...]
     unmarked: tuple[str, ...]
+    blanks: tuple[str, ...]
     none: tuple[str, ...]
     none_before: tuple[str, ...]
     none_after: tuple[str, ...]

@@ -126,6 +126,13 @@ def test_crosses_under_statuses_in_groups(lexicon):
     assert recognised(rows, lexicon, merges).records[0].values["status"] == "Hoàn thành Trễ hạn"
 
 
+def test_what_says_that_there_is_no_cross(lexicon):
+    rows = [["STT", "Nội dung", "Thời hạn", "Hoàn thành (Có/Không)"], [1, "Họp", "15/4", "Có"]]
+    rows += [[2, "Trực", "22/4", "Không"], [3, "Tuần tra", "22/4", "Chưa"], [4, "Gác", "22/4", "-"]]
+    sheet = recognised(rows, lexicon)
+    assert [record.values.get("status") for record in sheet.records] == ["Hoàn thành", None, None, None]
+
+
 def test_several_crosses_are_all_kept(lexicon):
     header = ["STT", "Nhiệm vụ", "Thời hạn", "Hoàn thành", "Quá hạn"]
     rows = [header, [1, "Họp", "15/4", "x", "x"], [2, "Báo cáo", "1/4", "x", None]]

@@ -37,6 +37,9 @@ def words():
         ("Thời gian hoàn thành theo yêu cầu", "due"),
         ("Ngày được giao", "assigned"),
         ("Công chức thực hiện", "officer"),
+        ("Việc", "title"),
+        ("Hạn xong", "due"),
+        ("Ngày làm xong", "completed"),
     ],
 )
 def test_a_known_header(words, header, field):
@@ -67,6 +70,12 @@ def test_a_single_word_within_a_header_proves_nothing(words):
 
 def test_a_long_text_is_no_header(words):
     assert words.meaning("Nội dung nhiệm vụ " + "rất dài " * 20) is None
+
+
+def test_a_header_that_means_something_only_by_itself(words):
+    assert words.meaning("TÌNH HÌNH").fields == ("result", "status", "progress")
+    assert words.meaning("Tình hình phối hợp").fields == ("coordinating",)
+    assert words.meaning("Tình hình ngân sách") is None
 
 
 def test_what_several_fields_share_is_nobodys_own(words):
