@@ -118,14 +118,25 @@ def set_aside(submission: Submission) -> Submission:
 
 
 def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[Recognised, ...]:
-    """Sheets whose titles name different units: each one's unit is the outermost heading of its rows."""
-    if len(sheets) == 1:
-        return sheets
-    units = [title_unit([sheet], lexicon) for sheet in sheets]
+    """Sheets whose titles, or else names, tell different units: each one's is the outermost heading of its rows."""
     names = {unit.code: unit.name for unit in lexicon.workspace.units}
-    if len({unit for unit in units if unit}) < 2:  # noqa: PLR2004 - one is the unit of the whole file
+    titled = [names.get(title_unit([sheet], lexicon) or "") for sheet in sheets]
+    called = [_called(sheet, lexicon) for sheet in sheets]
+    if len({name for name in titled if name}) > 1:
+        heads = titled
+    elif len({code for code in called if code in names}) > 1:
+        heads = [names.get(code or "", code) for code in called]
+    else:
         return sheets
-    return tuple(_under(sheet, names[unit]) if unit else sheet for sheet, unit in zip(sheets, units, strict=True))
+    return tuple(_under(sheet, head) if head else sheet for sheet, head in zip(sheets, heads, strict=True))
+
+
+def _called(sheet: Recognised, lexicon: Lexicon) -> str | None:
+    """The code of the unit that a sheet is named after; its name where it begins as a unit's that is not known."""
+    name = sheet.grid.sheet
+    meaning = lexicon.section(name)
+    unknown = not meaning.speaks and lexicon.begins_as_a_unit(name)
+    return (meaning.unit or meaning.or_unit or (name if unknown else None)) if sheet.tables else None
 
 
 def _under(sheet: Recognised, name: str) -> Recognised:

@@ -23,7 +23,7 @@ class SheetWords(BaseModel):
         blanks: what people put into a cell that has nothing to say.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
-        unit_kinds: what a unit is, at the beginning of its name.
+        unit_kinds: what a unit is, at the beginning of its name; no_units: what begins with the same word and is none.
         acronyms: abbreviation → names of bodies and schools in full.
         office_holders: kind of unit → titles of those who hold the office.
         unit_synonyms: usual name → other names under which a unit is known anywhere.
@@ -54,6 +54,7 @@ class SheetWords(BaseModel):
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]
     unit_kinds: tuple[str, ...]
+    no_units: tuple[str, ...]
     acronyms: dict[str, tuple[str, ...]]
     office_holders: dict[str, tuple[str, ...]]
     unit_synonyms: dict[str, tuple[str, ...]]
