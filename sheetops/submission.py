@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,10 +12,20 @@ from typing import Any
 from sheetops.catalogue import found
 from sheetops.deciding import recognised, suggestions
 from sheetops.decisions import Suggestion
-from sheetops.discover import Candidate, TitleCell, file_unit, other_period, stated_at, states_period, title_unit
+from sheetops.discover import (
+    Candidate,
+    TitleCell,
+    file_unit,
+    other_period,
+    planned_for,
+    stated_at,
+    states_period,
+    title_unit,
+)
 from sheetops.errors import PartitionError
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
+from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise_all
 from sheetops.stamp import Stamp
@@ -79,7 +89,8 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
     sheets, units = recognised(by_words, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
-    findings = [*read.findings, *findings, *_of_sheets(sheets)]
+    sheets, planned = _without_plans(sheets, lexicon, candidate.path)
+    findings = [*read.findings, *findings, *planned, *_of_sheets(sheets)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
@@ -188,6 +199,45 @@ def _of_this_period(
     ]
 
 
+def _without_plans(
+    sheets: tuple[Recognised, ...], lexicon: Lexicon, path: str
+) -> tuple[tuple[Recognised, ...], list[Finding]]:
+    """The rows below a heading of what is planned for a later period do not count (F108); they are kept verbatim."""
+    period, kept, findings = lexicon.workspace.period, [], []
+    for sheet in sheets:
+        planned = {row: text for row, texts in sheet.headings.items() if planned_for(text := texts[-1], period)}
+        below = {r.row for r in sheet.records if set(r.section) & set(planned.values())}
+        kept.append(_rejecting(sheet, below, "F108") if below else sheet)
+        findings += [_planned(sheet, row, text, path, period) for row, text in planned.items() if below]
+    return tuple(kept), findings
+
+
+def _planned(sheet: Recognised, row: int, text: str, path: str, period: Period) -> Finding:
+    cells = enumerate(sheet.grid.rows[row - 1], start=1)
+    column = max(cells, key=lambda cell: len(as_text(cell[1])))[0]
+    return found(
+        "F108",
+        path=path,
+        sheet=sheet.grid.sheet,
+        cell=a1(row, column),
+        row=row,
+        value=text,
+        stated=planned_for(text, period) or "",
+        period=period.text,
+    )
+
+
+def _rejecting(sheet: Recognised, rows: set[int], reason: str) -> Recognised:
+    """A sheet without some of its tasks, whose rows are rejected, verbatim."""
+    return dataclasses.replace(
+        sheet,
+        records=tuple(record for record in sheet.records if record.row not in rows),
+        rejected=(*sheet.rejected, *_verbatim(sheet, sorted(rows), reason)),
+        roles={**sheet.roles, **dict.fromkeys(rows, "rejected")},
+        reasons={**sheet.reasons, **dict.fromkeys(rows, _WHY_ALL[reason])},
+    )
+
+
 def _place(sheet: Recognised, lexicon: Lexicon) -> dict[str, Any]:
     """The title cell that states a sheet's period; the sheet alone where none does."""
     at = stated_at([sheet], lexicon)
@@ -206,16 +256,19 @@ def _is_carried_over(sheet: Recognised, lexicon: Lexicon) -> bool:
 
 
 def _all_rejected(sheet: Recognised, reason: str) -> Recognised:
+    rejected = tuple(_verbatim(sheet, sheet.roles, reason))
+    roles, reasons = dict.fromkeys(sheet.roles, "rejected"), dict.fromkeys(sheet.roles, _WHY_ALL[reason])
+    return dataclasses.replace(sheet, rejected=rejected, roles=roles, reasons=reasons)
+
+
+def _verbatim(sheet: Recognised, rows: Iterable[int], reason: str) -> Iterator[RejectedRow]:
     errors: dict[int, dict[int, Cell]] = {}
     for (row, column), text in sheet.grid.error_cells.items():
         errors.setdefault(row, {})[column] = text
-    rejected = []
-    for row in sheet.roles:
+    for row in rows:
         given = {c: v for c, v in enumerate(sheet.grid.rows[row - 1], start=1) if v is not None}
         cells = sorted((given | errors.get(row, {})).items())
-        rejected.append(RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells)))
-    roles, reasons = dict.fromkeys(sheet.roles, "rejected"), dict.fromkeys(sheet.roles, _WHY_ALL[reason])
-    return dataclasses.replace(sheet, rejected=tuple(rejected), roles=roles, reasons=reasons)
+        yield RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells))
 
 
 def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:

@@ -33,6 +33,7 @@ class SheetWords(BaseModel):
         other_levels: words behind a unit's name that make it one of another level of government.
         address_lines: how a line begins that names a unit as addressee, not as author.
         as_of: words before the day that a sheet is as of.
+        plans: words of a heading of what is planned; next_times: of the time that follows the period.
         negations: words before a status that turn it round.
         earlier: words by which a column speaks of an earlier time than its sheet.
         short_words: words → how they are shortened.
@@ -64,6 +65,8 @@ class SheetWords(BaseModel):
     other_levels: tuple[str, ...]
     address_lines: tuple[str, ...]
     as_of: tuple[str, ...]
+    plans: tuple[str, ...]
+    next_times: tuple[str, ...]
     negations: tuple[str, ...]
     earlier: tuple[str, ...]
     short_words: dict[str, tuple[str, ...]]
