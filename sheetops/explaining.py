@@ -12,7 +12,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.columns import UNSURE
 from sheetops.submission import Submission, set_aside
 from sheetops.text import as_text, clean
-from sheetops.words.lexicon import Lexicon, SectionMeaning
+from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon, SectionMeaning
 
 
 def explained(submission: Submission, lexicon: Lexicon, *, configured: bool) -> Explanation:
@@ -112,7 +112,7 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
 def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
     view, hidden = View(sheet.grid), sheet.grid.hidden_rows
     heads = {row: texts for row, texts in sheet.headings.items() if sheet.roles[row] == "section"}
-    said = lexicon.sections(clean(texts[-1]) for texts in heads.values())
+    said = lexicon.sections(tuple(map(clean, texts)) for texts in heads.values())
     above = {record.row: record.section for record in sheet.records} | heads
     return tuple(
         ExplainedRow(
@@ -130,4 +130,5 @@ def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:
 
 def _meaning(meaning: SectionMeaning) -> tuple[tuple[str, str], ...]:
     """What a heading says, as the rows below it are told by it."""
-    return tuple((what, code) for what in MEANT if (code := getattr(meaning, what)))
+    said = ((what, getattr(meaning, what)) for what in MEANT)
+    return tuple((what, code) for what, code in said if code and code != UNKNOWN_UNIT)

@@ -45,6 +45,7 @@ from sheetops.reception import (
     replaced,
     submitted_files,
     told_elsewhere,
+    unit_findings,
     versions,
 )
 from sheetops.submission import Submission, set_aside
@@ -139,6 +140,7 @@ def evaluate_submissions(
     findings = [
         *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
         *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
+        *unit_findings(tasks, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
         *decisions.findings,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,10 +12,20 @@ from typing import Any
 from sheetops.catalogue import found
 from sheetops.deciding import recognised, suggestions
 from sheetops.decisions import Suggestion
-from sheetops.discover import Candidate, TitleCell, file_unit, other_period, stated_at, states_period, title_unit
+from sheetops.discover import (
+    Candidate,
+    TitleCell,
+    file_unit,
+    other_period,
+    planned_for,
+    stated_at,
+    states_period,
+    title_unit,
+)
 from sheetops.errors import PartitionError
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
+from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.recognise import recognise_all, unread_table
 from sheetops.stamp import Stamp
@@ -79,7 +89,8 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
     sheets, units = recognised(by_words, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)
-    findings = [*read.findings, *findings, *_of_sheets(sheets)]
+    sheets, planned = _without_plans(sheets, lexicon, candidate.path)
+    findings = [*read.findings, *findings, *planned, *_of_sheets(sheets)]
     if (sheets or not _left_out(read.findings)) and not any(sheet.tables for sheet in sheets):
         sheets, finding = _without_table(sheets, candidate.path)
         findings.append(finding)
@@ -121,14 +132,25 @@ def set_aside(submission: Submission) -> Submission:
 
 
 def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[Recognised, ...]:
-    """Sheets whose titles name different units: each one's unit is the outermost heading of its rows."""
-    if len(sheets) == 1:
-        return sheets
-    units = [title_unit([sheet], lexicon) for sheet in sheets]
+    """Sheets whose titles, or else names, tell different units: each one's is the outermost heading of its rows."""
     names = {unit.code: unit.name for unit in lexicon.workspace.units}
-    if len({unit for unit in units if unit}) < 2:  # noqa: PLR2004 - one is the unit of the whole file
+    titled = [names.get(title_unit([sheet], lexicon) or "") for sheet in sheets]
+    called = [_called(sheet, lexicon) for sheet in sheets]
+    if len({name for name in titled if name}) > 1:
+        heads = titled
+    elif len({code for code in called if code in names}) > 1:
+        heads = [names.get(code or "", code) for code in called]
+    else:
         return sheets
-    return tuple(_under(sheet, names[unit]) if unit else sheet for sheet, unit in zip(sheets, units, strict=True))
+    return tuple(_under(sheet, head) if head else sheet for sheet, head in zip(sheets, heads, strict=True))
+
+
+def _called(sheet: Recognised, lexicon: Lexicon) -> str | None:
+    """The code of the unit that a sheet is named after; its name where it begins as a unit's that is not known."""
+    name = sheet.grid.sheet
+    meaning = lexicon.section(name)
+    unknown = not meaning.speaks and lexicon.begins_as_a_unit(name)
+    return (meaning.unit or meaning.or_unit or (name if unknown else None)) if sheet.tables else None
 
 
 def _under(sheet: Recognised, name: str) -> Recognised:
@@ -191,6 +213,45 @@ def _of_this_period(
     ]
 
 
+def _without_plans(
+    sheets: tuple[Recognised, ...], lexicon: Lexicon, path: str
+) -> tuple[tuple[Recognised, ...], list[Finding]]:
+    """The rows below a heading of what is planned for a later period do not count (F108); they are kept verbatim."""
+    period, kept, findings = lexicon.workspace.period, [], []
+    for sheet in sheets:
+        planned = {row: text for row, texts in sheet.headings.items() if planned_for(text := texts[-1], period)}
+        below = {r.row for r in sheet.records if set(r.section) & set(planned.values())}
+        kept.append(_rejecting(sheet, below, "F108") if below else sheet)
+        findings += [_planned(sheet, row, text, path, period) for row, text in planned.items() if below]
+    return tuple(kept), findings
+
+
+def _planned(sheet: Recognised, row: int, text: str, path: str, period: Period) -> Finding:
+    cells = enumerate(sheet.grid.rows[row - 1], start=1)
+    column = max(cells, key=lambda cell: len(as_text(cell[1])))[0]
+    return found(
+        "F108",
+        path=path,
+        sheet=sheet.grid.sheet,
+        cell=a1(row, column),
+        row=row,
+        value=text,
+        stated=planned_for(text, period) or "",
+        period=period.text,
+    )
+
+
+def _rejecting(sheet: Recognised, rows: set[int], reason: str) -> Recognised:
+    """A sheet without some of its tasks, whose rows are rejected, verbatim."""
+    return dataclasses.replace(
+        sheet,
+        records=tuple(record for record in sheet.records if record.row not in rows),
+        rejected=(*sheet.rejected, *_verbatim(sheet, sorted(rows), reason)),
+        roles={**sheet.roles, **dict.fromkeys(rows, "rejected")},
+        reasons={**sheet.reasons, **dict.fromkeys(rows, _WHY_ALL[reason])},
+    )
+
+
 def _place(sheet: Recognised, lexicon: Lexicon) -> dict[str, Any]:
     """The title cell that states a sheet's period; the sheet alone where none does."""
     at = stated_at([sheet], lexicon)
@@ -209,16 +270,19 @@ def _is_carried_over(sheet: Recognised, lexicon: Lexicon) -> bool:
 
 
 def _all_rejected(sheet: Recognised, reason: str) -> Recognised:
+    rejected = tuple(_verbatim(sheet, sheet.roles, reason))
+    roles, reasons = dict.fromkeys(sheet.roles, "rejected"), dict.fromkeys(sheet.roles, _WHY_ALL[reason])
+    return dataclasses.replace(sheet, rejected=rejected, roles=roles, reasons=reasons)
+
+
+def _verbatim(sheet: Recognised, rows: Iterable[int], reason: str) -> Iterator[RejectedRow]:
     errors: dict[int, dict[int, Cell]] = {}
     for (row, column), text in sheet.grid.error_cells.items():
         errors.setdefault(row, {})[column] = text
-    rejected = []
-    for row in sheet.roles:
+    for row in rows:
         given = {c: v for c, v in enumerate(sheet.grid.rows[row - 1], start=1) if v is not None}
         cells = sorted((given | errors.get(row, {})).items())
-        rejected.append(RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells)))
-    roles, reasons = dict.fromkeys(sheet.roles, "rejected"), dict.fromkeys(sheet.roles, _WHY_ALL[reason])
-    return dataclasses.replace(sheet, rejected=tuple(rejected), roles=roles, reasons=reasons)
+        yield RejectedRow(row, reason, tuple((a1(row, c), as_text(v)) for c, v in cells))
 
 
 def _prove_rows(sheets: tuple[Recognised, ...], path: str) -> None:

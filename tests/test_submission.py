@@ -62,6 +62,18 @@ def test_a_sheet_of_tasks_carried_over_is_of_this_month(tmp_path, lexicon, name)
     assert codes(submission) == []
 
 
+def test_rows_of_a_plan_for_next_month_are_kept_verbatim_among_the_rejected(tmp_path, lexicon):
+    rows = [HEADER, ["A", "Kết quả tháng 4"], [1, "Họp", "10/4"], ["B", "Kế hoạch tháng 5"], [1, "Thu ngô", "30/5"]]
+    submission = read(tmp_path, lexicon, rows)
+    [sheet] = submission.sheets
+    assert [record.values["title"] for record in sheet.records] == ["Họp"]
+    [rejected] = sheet.rejected
+    assert (rejected.row, rejected.reason) == (5, "F108")
+    assert rejected.cells == (("A5", "1"), ("B5", "Thu ngô"), ("C5", "30/5"))
+    assert (sheet.roles[5], sheet.reasons[5]) == ("rejected", "other_period")
+    assert submission.stated_period is None
+
+
 def test_a_file_that_is_of_another_month_altogether(tmp_path, lexicon):
     submission = read(tmp_path, lexicon, {"A": month("THÁNG 3/2026", ONE), "B": [HEADER, TWO]})
     assert submission.stated_period == "2026-03"

@@ -14,6 +14,7 @@ from sheetops.discover.period import (
     stated_at,
     states_period,
 )
+from sheetops.discover.plans import planned_for
 from sheetops.discover.stated import Stated, stated, stated_in
 from sheetops.discover.versions import Version, counting, superseding, twins
 
@@ -35,6 +36,7 @@ __all__ = [
     "named_unit",
     "other_period",
     "own_period",
+    "planned_for",
     "stated",
     "stated_at",
     "stated_by_name",

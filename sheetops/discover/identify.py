@@ -12,7 +12,7 @@ from sheetops.discover.stated import title_lines
 from sheetops.model import Recognised
 from sheetops.stamp import Stamp
 from sheetops.text import as_text, bare_key
-from sheetops.words.lexicon import Lexicon
+from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon
 from sheetops.words.sheet import sheet_words
 
 
@@ -63,11 +63,12 @@ def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
 def lead_units(sheets: Sequence[Recognised], lexicon: Lexicon) -> tuple[str, ...]:
     """The units that lead by the lead column or a heading, in order; an empty code for a lead that is not known."""
     codes: list[str] = []
+    of_file = {text for sheet in sheets for record in sheet.records for text in record.section}
     for sheet in sheets:
-        said = lexicon.sections(text for record in sheet.records for text in record.section)
+        said = lexicon.sections({record.section for record in sheet.records}, of_file)
         for record in sheet.records:
             value = record.values.get("unit")
             units = lexicon.find_units(as_text(value)) if value is not None else ()
             heads = [u for text in reversed(record.section) if (u := said(text).unit)]
             codes += units[:1] or ([""] if value is not None else heads[:1])
-    return tuple(dict.fromkeys(codes))
+    return tuple(dict.fromkeys("" if code == UNKNOWN_UNIT else code for code in codes))

@@ -68,12 +68,17 @@ def stated_by_name(path: str, lexicon: Lexicon) -> Stated:
     """The months and quarters that the nearest name states that states any."""
     said = Stated((), ())
     for name in names(path, lexicon.workspace):
-        plain = _plain(name)
-        said = stated_in((without_carried(_WORDED.sub(" ", plain), lexicon),))
-        said = Stated(tuple(dict.fromkeys((*said.months, *_months(plain)))), (), said.quarters)
+        said = stated_in_name(name, lexicon)
         if said.months or said.quarters:
             break
     return said
+
+
+def stated_in_name(name: str, lexicon: Lexicon) -> Stated:
+    """The months and quarters that one name states, of a file, a folder or a sheet."""
+    plain = _plain(name)
+    said = stated_in((without_carried(_WORDED.sub(" ", plain), lexicon),))
+    return Stated(tuple(dict.fromkeys((*said.months, *_months(plain)))), (), said.quarters)
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sheetops.discover.carried import without_carried
-from sheetops.discover.names import LATEST, day_by_name, stated_by_name
+from sheetops.discover.names import LATEST, day_by_name, stated_by_name, stated_in_name
 from sheetops.discover.stated import Stated, stated, stated_in, title_lines
 from sheetops.model import Recognised, a1
 from sheetops.period import Period
@@ -62,11 +62,11 @@ def other_period(
     """The period that a file is of, where it is not the workspace's; None where it is, or nothing is said of it.
 
     The stamp of a template speaks first, but a title that names this period makes up for last month's template; where
-    the title says nothing, the name of the file or of its folder does.
+    the title says nothing, the name of the file or of its folder does, and then the names of all its sheets.
     """
     period = lexicon.workspace.period
     stamped = _stamped(stamp)
-    if (stamped and _within(stamped, period)) or states_period(sheets, lexicon):
+    if (stamped and _within(stamped, period)) or _names_period(stated(sheets), period):
         return None
     if stamped:
         return stamped.text
@@ -78,7 +78,17 @@ def other_period(
     if speaks.months or speaks.quarters or speaks.as_of:
         return None
     by_name = stated_by_name(path, lexicon)
+    if not (by_name.months or by_name.quarters):
+        by_name = _by_sheet_names(sheets, lexicon)
     return None if _names_period(by_name, period) else _named_period(by_name, period)
+
+
+def _by_sheet_names(sheets: Sequence[Recognised], lexicon: Lexicon) -> Stated:
+    """The months and quarters that the names of the sheets with a table state, where each states one."""
+    said = [stated_in_name(sheet.grid.sheet, lexicon) for sheet in sheets if sheet.tables]
+    if not all(one.months or one.quarters for one in said):
+        return Stated((), ())
+    return Stated(tuple(m for one in said for m in one.months), (), tuple(q for one in said for q in one.quarters))
 
 
 def stated_at(sheets: Sequence[Recognised], lexicon: Lexicon) -> TitleCell | None:
@@ -142,12 +152,22 @@ def own_period(path: str, sheets: Sequence[Recognised], lexicon: Lexicon, stamp:
 
 
 def states_period(sheets: Sequence[Recognised], lexicon: Lexicon) -> bool:
-    """Whether a title names a month or quarter of the workspace's period, or a day in it that it is as of."""
-    return _names_period(stated(sheets), lexicon.workspace.period)
+    """Whether a title names a month or quarter of the workspace's period, or a day in it that it is as of.
+
+    Where no title says anything of time, the names of the sheets do.
+    """
+    said, period = stated(sheets), lexicon.workspace.period
+    silent = not (said.months or said.quarters or said.as_of or said.days)
+    return _names_period(said, period) or (silent and _names_period(_by_sheet_names(sheets, lexicon), period))
 
 
 def _names_period(said: Stated, period: Period) -> bool:
-    """Whether a month, a quarter or a day that it is as of lies in the period; where no month is named, any day."""
+    """Whether a month, a quarter or a day that it is as of lies in the period; where no month is named, any day.
+
+    A sheet of a later month is none of this period, though it was made in it: it is a plan.
+    """
+    if said.months and not said.quarters and min(_months(said, period)) > (period.last.year, period.last.month):
+        return False
     days = [] if said.months or said.quarters else [(day.year, day.month) for day in said.days]
     ends = [(year or period.first.year, month) for year, month, _ in said.as_of]
     years = period.is_year and period.first.year in said.years

@@ -8,7 +8,7 @@ import pandas as pd
 
 from sheetops.normalise.origins import dated_origins
 from sheetops.text import clean
-from sheetops.words.lexicon import Lexicon, SectionMeaning
+from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon, SectionMeaning
 from sheetops.words.origins import IN_PERIOD
 
 _TOLD = ("origin", "sector", "unit")
@@ -19,18 +19,27 @@ def _texts(values: list[str | None], index: pd.Index) -> pd.Series:
 
 
 def _headings(frame: pd.DataFrame, lexicon: Lexicon) -> dict[str, pd.Series]:
-    """What the headings above each row say of origin, sector and unit; the innermost that speaks."""
-    rows = list(zip(frame["path"], frame["sheet"], frame["section"], strict=True))
+    """What the headings above each row say of origin, sector and unit; the innermost that speaks.
+
+    The unit is `UNKNOWN_UNIT` where that heading names one that is not known; `unknown` is the innermost such heading.
+    """
+    sections = frame["section"].map(lambda texts: tuple(map(clean, texts)))
+    rows = list(zip(frame["path"], frame["sheet"], sections, strict=True))
     of_sheet: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    of_file: dict[str, set[str]] = {}
     for path, sheet, texts in rows:
         of_sheet.setdefault((path, sheet), set()).add(texts)
+        of_file.setdefault(path, set()).update(texts)
     read: dict[tuple[str, str, tuple[str, ...]], SectionMeaning] = {}
-    for (path, sheet), sections in of_sheet.items():
-        said = lexicon.sections(clean(text) for texts in sections for text in texts)
-        for texts in sections:
-            read[path, sheet, texts] = _innermost([said(clean(text)) for text in reversed(texts)])
+    unknown: dict[tuple[str, str, tuple[str, ...]], str | None] = {}
+    for (path, sheet), paths in of_sheet.items():
+        said = lexicon.sections(paths, of_file[path])
+        for texts in paths:
+            read[path, sheet, texts] = _innermost([said(text) for text in reversed(texts)])
+            unknown[path, sheet, texts] = next((t for t in reversed(texts) if said(t).unit == UNKNOWN_UNIT), None)
     meant = [read[row] for row in rows]
-    return {name: _texts([getattr(meaning, name) for meaning in meant], frame.index) for name in _TOLD}
+    told = {name: _texts([getattr(meaning, name) for meaning in meant], frame.index) for name in _TOLD}
+    return told | {"unknown": _texts([unknown[row] for row in rows], frame.index)}
 
 
 def _innermost(meanings: list[SectionMeaning]) -> SectionMeaning:
@@ -52,6 +61,8 @@ def belonging(
 ) -> dict[str, pd.Series]:
     """The resolved `unit, sector, origin`, and `coordinating` where the kind has such a field.
 
+    `unit_heading` is the heading that gives a row a unit that is not known.
+
     Args:
         columns: the typed columns of the kind's fields.
         frame: the raw frame, with `path`, `sheet` and `section`.
@@ -63,10 +74,12 @@ def belonging(
     leads = columns.get("unit", empty)
     own = _texts([units[0] if isinstance(units, tuple) else None for units in leads], index)
     unit = own.fillna(headings["unit"]).fillna(frame["path"].map(dict(file_units)).astype("str"))
+    unit = unit.mask(unit == UNKNOWN_UNIT)  # nor is it that of the whole file
     by_unit = unit.map({u.code: u.sector for u in lexicon.workspace.units}).astype("str")
     origin = columns.get("origin", empty).fillna(headings["origin"])
     resolved = {
         "unit": unit,
+        "unit_heading": headings["unknown"].where(own.isna() & (headings["unit"] == UNKNOWN_UNIT)),
         "sector": columns.get("sector", empty).fillna(headings["sector"]).fillna(by_unit),
         "origin": origin.fillna(dated_origins(columns, frame["section"], lexicon)).fillna(IN_PERIOD),
     }

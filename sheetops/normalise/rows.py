@@ -25,7 +25,8 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         The same index; `path, sheet, row, table, places`, and per field of the kind its typed column (text,
         vocabulary, unit, sector, status: str with the code; date and deadline: datetime64[s]; percent and
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
-        resolved through headings, file and configuration; `status` is the reported status, `status_done` and
+        resolved through headings, file and configuration, `unit_heading` a heading of an unknown unit;
+        `status` is the reported status, `status_done` and
         `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
         statuses are given at once; `stated_in`: field → the field in whose cell it stands; `result_done` whether the result is nothing but words that say done; `extra` as
         text.

@@ -5,6 +5,7 @@ from sheetops.reception.findings import file_findings
 from sheetops.reception.repeats import repeat_findings, told_elsewhere
 from sheetops.reception.replaced import replaced
 from sheetops.reception.rows import ledger, rejected
+from sheetops.reception.units import unit_findings
 from sheetops.reception.versions import counted_rows, versions
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "replaced",
     "submitted_files",
     "told_elsewhere",
+    "unit_findings",
     "versions",
 ]

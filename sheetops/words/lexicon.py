@@ -26,10 +26,16 @@ _COUNT = re.compile(
 )
 
 
+# The unit of a heading that stands where units' names stand, and is none that is known.
+UNKNOWN_UNIT = "?"
+_SIBLINGS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class SectionMeaning:
     """What a section heading gives to the rows below it; None where it does not speak of it.
 
+    `unit`: `UNKNOWN_UNIT` where it names one that is not known.
     `or_unit`: the unit that the words for the sector name as well ("VHXH"); the sheet's other headings tell which.
     """
 
@@ -103,16 +109,52 @@ class Lexicon:
         """The code of a word of one of the kind's vocabularies; an origin also by the month that a text names."""
         return self.origins.find(text) if vocabulary == "origin" else self.vocabularies[vocabulary].find(text)
 
-    def sections(self, headings: Iterable[str]) -> Callable[[str], SectionMeaning]:
-        """What the headings of one sheet say; one that names a sector and a unit alike says what the others say."""
-        plain = [meaning for text in set(headings) if not (meaning := self.section(text)).or_unit]
+    def sections(
+        self, paths: Iterable[tuple[str, ...]], file: Iterable[str] | None = None
+    ) -> Callable[[str], SectionMeaning]:
+        """What the headings of one sheet say, by what its other headings and those of its file say.
+
+        One that names a sector and a unit alike says what the others say.  One that says nothing names an unknown
+        unit where the others of its level name units, or where it begins as units' names do and others name units.
+
+        Args:
+            paths: headings of the sheet, each below those that it stands under; `file`: all headings of its file.
+        """
+        levels: dict[str, set[int]] = {}
+        for path in paths:
+            for level, text in enumerate(path):
+                levels.setdefault(text, set()).add(level)
+        plain = [meaning for text in levels if not (meaning := self.section(text)).or_unit]
         by_unit = any(meaning.unit for meaning in plain) and not any(meaning.sector for meaning in plain)
 
-        def read(text: str) -> SectionMeaning:
+        def known(text: str) -> SectionMeaning:
             meaning = self.section(text)
             return SectionMeaning(meaning.origin, unit=meaning.or_unit) if by_unit and meaning.or_unit else meaning
 
+        units = {text: unit for text in levels if (unit := known(text).unit)}
+        beside = any(self.section(text).unit for text in (levels if file is None else file))
+        at_level: dict[int, set[str]] = {}
+        for text, unit in units.items():
+            for level in levels[text]:
+                at_level.setdefault(level, set()).add(unit)
+        of_units = {level for level, named in at_level.items() if len(named) >= _SIBLINGS}
+
+        def read(text: str) -> SectionMeaning:
+            meaning = known(text)
+            if meaning.speaks or meaning.or_unit:
+                return meaning
+            unknown = levels.get(text, set()) & of_units or (beside and self.begins_as_a_unit(text))
+            return SectionMeaning(unit=UNKNOWN_UNIT) if unknown else meaning
+
         return read
+
+    def begins_as_a_unit(self, text: str) -> bool:
+        """Whether a heading begins as units' names do: "Trạm …", "Ban quản lý …", but not "Ban hành …"."""
+        bare = f"{bare_key(without_numbering(text))} "
+        kinds, others = (
+            tuple(f"{bare_key(w)} " for w in words) for words in (sheet_words().unit_kinds, sheet_words().no_units)
+        )
+        return bare.startswith(kinds) and not bare.startswith(others)
 
     def _section(self, text: str) -> SectionMeaning:
         """What a heading says of origin, sector and unit."""

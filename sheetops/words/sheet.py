@@ -28,7 +28,7 @@ class SheetWords(BaseModel):
             only by itself.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
-        unit_kinds: what a unit is, at the beginning of its name.
+        unit_kinds: what a unit is, at the beginning of its name; no_units: what begins with the same word and is none.
         acronyms: abbreviation → names of bodies and schools in full.
         office_holders: kind of unit → titles of those who hold the office.
         unit_synonyms: usual name → other names under which a unit is known anywhere.
@@ -38,6 +38,7 @@ class SheetWords(BaseModel):
         other_levels: words behind a unit's name that make it one of another level of government.
         address_lines: how a line begins that names a unit as addressee, not as author.
         as_of: words before the day that a sheet is as of.
+        plans: words of a heading of what is planned; next_times: of the time that follows the period.
         negations: words before a status that turn it round.
         earlier: words by which a column speaks of an earlier time than its sheet.
         short_words: words → how they are shortened.
@@ -69,6 +70,7 @@ class SheetWords(BaseModel):
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]
     unit_kinds: tuple[str, ...]
+    no_units: tuple[str, ...]
     acronyms: dict[str, tuple[str, ...]]
     office_holders: dict[str, tuple[str, ...]]
     unit_synonyms: dict[str, tuple[str, ...]]
@@ -78,6 +80,8 @@ class SheetWords(BaseModel):
     other_levels: tuple[str, ...]
     address_lines: tuple[str, ...]
     as_of: tuple[str, ...]
+    plans: tuple[str, ...]
+    next_times: tuple[str, ...]
     negations: tuple[str, ...]
     earlier: tuple[str, ...]
     short_words: dict[str, tuple[str, ...]]

@@ -160,6 +160,13 @@ def test_unit_and_sector(
     assert column(frame, "sector") == [sector]
 
 
+def test_a_task_below_an_unknown_units_heading_is_nobodys_and_not_the_files(lexicon: Lexicon) -> None:
+    rows = [record(5, ("I. PHÒNG KINH TẾ",)), record(6, ("II. Trạm Y tế",)), record(7, ("II. Trạm Y tế",), unit="CAX")]
+    frame = typed(lexicon, *rows, unit="VHXH")
+    assert column(frame, "unit") == ["KT", None, "CA"]
+    assert column(frame, "unit_heading") == [None, "II. Trạm Y tế", None]
+
+
 def test_who_stands_after_the_first_in_the_leads_cell_coordinates(lexicon: Lexicon) -> None:
     frame = typed(lexicon, record(5, unit="PKT; Công an; các thôn", coordinating="MTTQ"), record(6, unit="PKT"))
     assert column(frame, "coordinating") == ["MTTQ; Công an xã; các thôn", None]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.words.abbreviations import abbreviates
-from sheetops.words.lexicon import Lexicon, SectionMeaning, without_numbering
+from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon, SectionMeaning, without_numbering
 
 WARD = {
     "office": {"name": "UBND phường Cam Đường"},
@@ -167,15 +167,43 @@ def test_what_a_heading_says(ward: Lexicon, text: str, meaning: SectionMeaning) 
     assert ward.section(text) == meaning
 
 
+UNIT_HEADINGS = [("I. VĂN PHÒNG",), ("II. Công an phường",), ("III. TRƯỜNG MẦM NON",), ("IV. Việc khác",)]
+
+
+@pytest.mark.parametrize("text", ["III. TRƯỜNG MẦM NON", "IV. Việc khác"])
+def test_a_heading_among_units_that_names_none_is_an_unknown_unit(ward: Lexicon, text: str) -> None:
+    assert ward.sections(UNIT_HEADINGS)(text) == SectionMeaning(unit=UNKNOWN_UNIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("1. Trạm Thú y", UNKNOWN_UNIT),
+        ("1. Tổ chức ngày hội", None),
+        ("1. Phòng chống thiên tai", None),
+        ("1. Ban hành văn bản", None),
+        ("1. Việc khác", None),
+    ],
+)
+def test_below_a_unit_only_what_begins_as_a_units_name_does(ward: Lexicon, text: str, unit: str | None) -> None:
+    assert ward.sections([("I. VĂN PHÒNG", text), ("II. Công an phường",)])(text).unit == unit
+
+
+def test_where_no_heading_names_a_unit_none_is_unknown(ward: Lexicon) -> None:
+    assert ward.sections([("1. Tổ công tác số 1",), ("2. Tổ công tác số 2",)])("1. Tổ công tác số 1").unit is None
+    beside = ward.sections([("Trạm Thú y",)], ["Trạm Thú y", "Công an phường"])
+    assert beside("Trạm Thú y").unit == UNKNOWN_UNIT
+
+
 def test_what_names_a_sector_and_a_unit_alike_is_read_as_the_other_headings_are(tmp_path: Path) -> None:
     sectors = [{"code": "vhxh", "name": "Văn hóa và xã hội"}, {"code": "kinh-te", "name": "Kinh tế"}]
     units = [{"code": "VHXH", "name": "Phòng Văn hóa - Xã hội"}, {"code": "CA", "name": "Công an phường"}]
     lexicon = make_lexicon(tmp_path, **{**WARD, "units": units, "sectors": sectors})
     sector, unit = SectionMeaning(sector="vhxh", or_unit="VHXH"), SectionMeaning(unit="VHXH")
     assert lexicon.section("I. VHXH") == sector
-    assert lexicon.sections(["I. VHXH", "II. Công an phường", "Việc khác"])("I. VHXH") == unit
-    assert lexicon.sections(["I. VHXH", "II. Kinh tế"])("I. VHXH") == sector
-    assert lexicon.sections(["I. VHXH"])("I. VHXH") == sector
+    assert lexicon.sections([("I. VHXH",), ("II. Công an phường",)])("I. VHXH") == unit
+    assert lexicon.sections([("I. VHXH",), ("II. Kinh tế",)])("I. VHXH") == sector
+    assert lexicon.sections([("I. VHXH",)])("I. VHXH") == sector
 
 
 @pytest.mark.parametrize("text", ["PHÒNG VĂN HÓA - XÃ HỘI", "Lĩnh vực VH-XH", "II. Nhiệm vụ trong tháng 4", "Giao mới"])
