@@ -121,6 +121,12 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / CONFIG_NAME).is_file()), None)
 
 
+def input_folder_of(workspace: Workspace, path: Path) -> Path | None:
+    """The input folder in which a path lies; None where it lies in none."""
+    folders = (workspace.inbox, workspace.register, workspace.previous)
+    return next((folder for folder in folders if path.resolve().is_relative_to(folder.resolve())), None)
+
+
 def replace_cutoff(workspace: Workspace, cutoff: date) -> Workspace:
     """The workspace evaluated at another cut-off.
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sheetops.config import Workspace
+from sheetops.config import input_folder_of
 from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
@@ -44,12 +44,6 @@ def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Ou
         return Outputs(Path(output), Path(output).with_suffix(".json"))
     folder = evaluation.workspace.output if output is None else Path(output)
     return Outputs(folder / f"{name}.xlsx", folder / f"{name}.json")
-
-
-def input_folder_of(workspace: Workspace, path: Path) -> Path | None:
-    """The input folder in which a path lies; None where it lies in none."""
-    folders = (workspace.inbox, workspace.register, workspace.previous)
-    return next((folder for folder in folders if path.resolve().is_relative_to(folder.resolve())), None)
 
 
 def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:

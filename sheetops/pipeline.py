@@ -1,61 +1,27 @@
-"""The whole journey, in its order: discover, read, recognise, normalise, validate, evaluate.
+"""The whole journey, in its order: discover, read, recognise, and what `evaluating` does: normalise, validate, evaluate.
 
-The only module that knows all stages.  Writing is separate: `write_outputs`.
+Writing is separate: `write_outputs`.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from sheetops import catalogue
 from sheetops.config import Workspace, load_workspace, replace_cutoff
 from sheetops.contained import read_submissions
-from sheetops.deciding import load_decisions, once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
-from sheetops.discover import Candidate, candidates, counting, twins
-from sheetops.engine import Progress, no_progress
+from sheetops.deciding import load_decisions
+from sheetops.discover import Candidate, candidates, twins
+from sheetops.engine import Progress, import_behind, no_progress
 from sheetops.errors import WorkspaceError
-from sheetops.evaluate import (
-    evaluate_tasks,
-    evaluation_findings,
-    movement,
-    quality,
-    roll_call,
-    sentences,
-    tally,
-    urge,
-)
-from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
-from sheetops.model import Finding, SubmittedFile, Table, column_number
-from sheetops.normalise.concatenate import concatenate
-from sheetops.normalise.rows import normalise
-from sheetops.reception import (
-    counted_rows,
-    file_findings,
-    ledger,
-    rejected,
-    repeat_findings,
-    replaced,
-    submitted_files,
-    told_elsewhere,
-    unit_findings,
-    versions,
-)
-from sheetops.submission import Submission, set_aside
-from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
+if TYPE_CHECKING:
+    from sheetops.evaluation import Evaluation
+
 _MOST_NAMES = 5
-_Task: TypeAlias = tuple[Any, Any, Any]
-_DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
-_DISCREPANCIES |= {"right": "str", "right_place": "str"}
 
 
 def kind_of(workspace: Workspace) -> Kind:
@@ -86,7 +52,10 @@ def consolidate(
     inbox = _inbox(workspace)
     copies = twins(inbox)
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
+    import_behind("sheetops.evaluating")
     submissions = read_submissions(readable, lexicon.confirming(decisions.headers), progress)
+    from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
+
     return evaluate_submissions(submissions, lexicon, inbox, copies, decisions)
 
 
@@ -106,117 +75,3 @@ def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:
             f'there is no submission in the folder "{folder}"{en}; copy the units\' spreadsheets there and run again',
         )
     return found_files
-
-
-def evaluate_submissions(
-    submissions: Sequence[Submission],
-    lexicon: Lexicon,
-    inbox: Sequence[Candidate],
-    copies: Mapping[str, str],
-    decisions: Decisions = NO_DECISIONS,
-) -> Evaluation:
-    """Everything after the per-file work, once, on the concatenated frame.
-
-    Args:
-        submissions: every readable file, in the order of the inbox.
-        inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
-    """
-    workspace, kind = lexicon.workspace, lexicon.kind
-    submissions = [set_aside(submission) for submission in submissions]
-    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
-    typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    known = versions(typed, submissions, lexicon)
-    counts = counting(list(known.values()))
-    in_counting_file = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
-    elsewhere = told_elsewhere(typed, in_counting_file, counts)
-    counted = in_counting_file & ~typed.index.isin(elsewhere.index)
-    kept = typed[counted]
-    tables = [table for _, sheet in sheets for table in sheet.tables]
-    places = Places(typed, tables)
-    tasks = evaluate_tasks(kept, workspace, kind)
-    superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
-    files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
-    gave_way = replaced(typed, known, counts, kind)
-    findings = [
-        *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
-        *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
-        *unit_findings(tasks, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
-        *validate(tasks, lexicon, places),
-        *evaluation_findings(tasks, workspace, kind, places.cell),
-        *decisions.findings,
-    ]
-    cells = [places.cell(label, "title") for label in tasks.index]
-    tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
-    tallies = tally(tasks, workspace, kind, "sector")
-    return Evaluation(
-        workspace=workspace,
-        kind=kind,
-        tasks=_shown(tasks, kind),
-        tallies=tallies,
-        unit_tallies=tally(tasks, workspace, kind, "unit"),
-        movement=movement(tasks, workspace, kind),
-        sentences=sentences(tallies, kind),
-        urge=urge(tasks, workspace, kind),
-        roll_call=roll_call(workspace, files),
-        quality=quality(tasks, workspace, kind),
-        discrepancies=pd.DataFrame({n: pd.Series(dtype=t) for n, t in _DISCREPANCIES.items()}),
-        files=files,
-        ledger=ledger(submissions),
-        rejected=rejected(submissions),
-        findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
-        decisions=decisions,
-        suggestions=_suggestions(submissions, files, decisions),
-    )
-
-
-def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Unit → of the files that count for it, those of which a row counts."""
-    rows = set(zip(kept["unit"].fillna(""), kept["path"], strict=True))
-    return {unit: tuple(path for path in paths if (unit, path) in rows) for unit, paths in counts.items()}
-
-
-def _suggestions(
-    submissions: Sequence[Submission], files: Sequence[SubmittedFile], decisions: Decisions
-) -> tuple[Suggestion, ...]:
-    """What the Office is to be asked of the sheets that count."""
-    idle = {file.path for file in files if file.state == "superseded"}
-    asking = (s for s in submissions if s.stated_period is None and s.path not in idle)
-    return once((suggestion for s in asking for suggestion in s.suggestions), decisions.asked)
-
-
-def _about_tasks(findings: Sequence[Finding], tasks: pd.DataFrame, tables: Sequence[Table]) -> list[Finding]:
-    """The findings, those in a task's row with its id, title and unit.
-
-    Of tables side by side several tasks stand in one row: a finding is about the one in whose columns its cell is.
-    """
-    places = zip(tasks["path"], tasks["sheet"], tasks["row"], tasks["table"], strict=True)
-    values = zip(tasks["id"], tasks["title_text"], tasks["unit"], strict=True)
-    known: dict[tuple[Any, Any, Any], list[tuple[Table, _Task]]] = {}
-    for (path, sheet, row, table), task in zip(places, values, strict=True):
-        known.setdefault((path, sheet, row), []).append((tables[table], task))
-    return [_named(f, _task_at(f, known.get((f.path, f.sheet, f.row), []))) for f in findings]
-
-
-def _task_at(finding: Finding, tasks: Sequence[tuple[Table, _Task]]) -> _Task | None:
-    column = column_number(finding.cell) if finding.cell else None
-    holding = (task for table, task in tasks if column is not None and table.spans(column))
-    return next(holding, tasks[0][1] if tasks else None)
-
-
-def _named(finding: Finding, task: _Task | None) -> Finding:
-    if task is None:
-        return finding
-    task_id, title, unit = task
-    return dataclasses.replace(
-        finding, task_id=task_id, title=title, unit=finding.unit or (None if pd.isna(unit) else unit)
-    )
-
-
-def _shown(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:
-    """The columns that a result shows of its tasks, in a fixed order."""
-    fields = [f.name for f in kind.fields if f.name not in ("no", "status")]
-    written = [f"{name}_text" for name in ("due", "status") if f"{name}_text" in tasks]
-    judged = ["reported_status", "status", "basis", "reason", "timeliness", "days_overdue"]
-    first = ["id", "title", "origin", "sector", "unit"]
-    columns = dict.fromkeys([*first, *fields, *written, *judged, "path", "sheet", "row", "cell", "extra"])
-    return tasks[list(columns)]

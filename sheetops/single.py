@@ -18,6 +18,7 @@ from sheetops.decisions import NO_DECISIONS
 from sheetops.discover import Candidate, candidate, last_day, own_period
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
+from sheetops.evaluating import evaluate_submissions
 from sheetops.evaluation import Evaluation
 from sheetops.explaining import explained
 from sheetops.explanation import Explanation
@@ -25,7 +26,7 @@ from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.pipeline import evaluate_submissions, kind_of
+from sheetops.pipeline import kind_of
 from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon

@@ -2,6 +2,7 @@
 
 from sheetops.engine.containment import ContainedError, Limits, Reason, contained, prepare, stop_children
 from sheetops.engine.files import Progress, map_files, no_progress
+from sheetops.engine.imports import import_behind
 
 __all__ = [
     "ContainedError",
@@ -9,6 +10,7 @@ __all__ = [
     "Progress",
     "Reason",
     "contained",
+    "import_behind",
     "map_files",
     "no_progress",
     "prepare",

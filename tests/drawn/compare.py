@@ -15,8 +15,7 @@ import pytest
 from drawn.draw import Drawing
 from drawn.dress import folded
 from drawn.truth import Mark, TrueFile, TrueTask
-from sheetops import Evaluation, consolidate
-from sheetops import pipeline as journey
+from sheetops import Evaluation, consolidate, evaluating
 from sheetops.validate import Places
 
 ERRORS = frozenset({"F101", "F102", "F104", "F109", "S201", "S202", "D301", "D302", "D304", "D305", "D306", "R403"})
@@ -54,7 +53,7 @@ def _addresses() -> Iterator[list[Places]]:
             seen.append(self)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(journey, "Places", Kept)
+        patch.setattr(evaluating, "Places", Kept)
         yield seen
 
 

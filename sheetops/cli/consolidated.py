@@ -1,0 +1,80 @@
+"""What `sheetops consolidate` does with the result: it writes it, and tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sheetops.cli.options import STANDARD_OUTPUT
+from sheetops.cli.output import Screen, deliver, text
+from sheetops.cli.summary import summary
+from sheetops.cli.values import is_device, shown_path
+from sheetops.outputs import Outputs, write_outputs
+from sheetops.write.json import json_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.text import Text
+
+    from sheetops.cli.words import Words
+    from sheetops.evaluation import Evaluation
+
+
+def write_and_tell(
+    evaluation: Evaluation,
+    target: Path | None,
+    copy: Path | None,
+    words: Words,
+    *,
+    dry_run: bool,
+    json_copy: str | None,
+) -> None:
+    """Write the outputs and show the summary.
+
+    Args:
+        target: the workbook or its folder; None for the workspace's own.
+        copy: where another copy of the JSON goes, as `json_copy` says on the command line.
+    """
+    outputs = None if dry_run else _write(evaluation, target, copy, words.lang)
+    if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
+        deliver(_document(evaluation, outputs, words.lang), copy)
+    _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
+
+
+def _write(evaluation: Evaluation, target: Path | None, copy: Path | None, lang: str) -> Outputs:
+    regular = copy if copy is not None and not is_device(copy) else None
+    return write_outputs(evaluation, target, lang=lang, json_copy=regular)
+
+
+def _document(evaluation: Evaluation, outputs: Outputs | None, lang: str) -> str:
+    """The JSON, the same as the one that was written; without a workbook's hash where nothing was."""
+    document = outputs.json.read_bytes() if outputs else json_bytes(evaluation, lang)
+    return document.decode("utf-8")
+
+
+def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
+    screen = Screen(aside=aside)
+    paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
+    shown = dict.fromkeys(shown_path(path) for path in paths)
+    written = [
+        *_notes(evaluation, outputs, words),
+        text(words("consolidate.written")),
+        *(text(f"  {path}") for path in shown),
+    ]
+    screen.show(
+        *summary(evaluation, words, screen.width, written=outputs is not None),
+        "",
+        *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
+        *(written if paths else []),
+    )
+
+
+def _notes(evaluation: Evaluation, outputs: Outputs | None, words: Words) -> list[Text]:
+    """What the Office should know before it opens the outputs."""
+    notes = []
+    if outputs and outputs.kept:
+        notes.append(words("consolidate.kept", path=shown_path(outputs.kept)))
+    if outputs and outputs.decisions:
+        path = shown_path(outputs.decisions)
+        notes.append(words("consolidate.to_confirm", count=len(evaluation.suggestions), path=path))
+    return [text(note, "bold") for note in notes]
