@@ -1,4 +1,4 @@
-"""The whole journey, in its order: discover, read, recognise, and what `evaluating` does: normalise, validate, evaluate.
+"""The whole journey, in its order: discover, read, recognise, then `evaluating`: normalise, validate, evaluate.
 
 Writing is separate: `write_outputs`.
 """
