@@ -13,6 +13,7 @@ from sheetops.model import Cell, a1
 from sheetops.read.cell_values import iso_value, unescape_x
 from sheetops.read.extras import FontRun, SheetExtras
 from sheetops.read.markup import attributes
+from sheetops.read.percent_formats import percentages
 from sheetops.read.problems import Problem
 from sheetops.read.sheet_cells import SheetCell, cells, text
 from sheetops.read.strays import strays
@@ -47,12 +48,15 @@ class ScannedSheet:
     problems: tuple[Problem, ...] = ()
 
 
-def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> ScannedSheet:
+def scan_sheet(
+    name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts, percents: frozenset[int] = frozenset()
+) -> ScannedSheet:
     """What a sheet has besides its values.
 
     Args:
         xml: its part, in UTF-8.
         shared: the shared texts of the workbook.
+        percents: the styles that show percentages.
     """
     unusual = any(mark in xml for mark in _UNUSUAL)
     hidden = unusual or b"hidden" in xml
@@ -69,6 +73,7 @@ def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> 
         frozenset(noted.unvalued),
         fonts=noted.runs,
         values=noted.values,
+        percentages=percentages(xml, percents),
         stray_cell=a1(*fatal) if fatal else None,
     )
     changes = [*noted.changes, *map(_emptied, left_out), *_bad_dimension(xml)]

@@ -9,4 +9,13 @@ from sheetops.normalise.dates.deadline import stated_day
 from sheetops.normalise.dates.read import is_text_day, note_text, read_day, read_deadline, swapped
 from sheetops.normalise.dates.reading import DateReading, DateSettings
 
-__all__ = ["DateReading", "DateSettings", "is_text_day", "note_text", "read_day", "read_deadline", "stated_day", "swapped"]
+__all__ = [
+    "DateReading",
+    "DateSettings",
+    "is_text_day",
+    "note_text",
+    "read_day",
+    "read_deadline",
+    "stated_day",
+    "swapped",
+]
