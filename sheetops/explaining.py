@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from sheetops.discover import lead_units, named_unit, stated_by_name, stated_in
 from sheetops.explanation import MEANT, ExplainedColumn, ExplainedRow, ExplainedSheet, Explanation
-from sheetops.model import Column, Recognised, a1, column_letters
+from sheetops.model import Column, Finding, Recognised, Table, a1, column_letters
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import UNSURE
+from sheetops.recognise.headers import ADJUSTS
 from sheetops.submission import Submission, set_aside
 from sheetops.text import as_text, clean
 from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon, SectionMeaning
@@ -93,7 +94,6 @@ def _states_time(line: str) -> bool:
 
 def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
     cell = a1(column.row, column.number)
-    doubled = (f for f in sheet.findings if f.code == "S203" and f.cell == cell)
     return ExplainedColumn(
         table=table,
         letters=column_letters(column.number),
@@ -104,9 +104,18 @@ def _column(table: int, column: Column, sheet: Recognised) -> ExplainedColumn:
         how=column.how,
         unsure=column.how in UNSURE,
         like=column.like if column.how == "unknown" else (),
-        other=next((f.params["other"] for f in doubled), None),
+        other=_other(column, sheet.tables[table - 1], sheet.findings),
         hidden=column.number in sheet.grid.hidden_columns,
     )
+
+
+def _other(column: Column, table: Table, findings: Sequence[Finding]) -> str | None:
+    """The column that was taken in place of this one, or that this one adjusts."""
+    if column.how == ADJUSTS:
+        own = next(c for c in table.columns if c.number == table.column_of(column.field or ""))
+        return f"“{own.header}” ({a1(own.row, own.number)})"
+    cell = a1(column.row, column.number)
+    return next((f.params["other"] for f in findings if f.code == "S203" and f.cell == cell), None)
 
 
 def _rows(sheet: Recognised, lexicon: Lexicon) -> tuple[ExplainedRow, ...]:

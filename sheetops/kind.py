@@ -37,6 +37,8 @@ class FieldSpec(Data):
         minimum, maximum: the range of a number (D305).
         vocabulary: the name of a vocabulary of this kind, for the type `vocabulary`.
         headers: headers that mean this field and no other.
+        adjusted: headers of a further column ("Thời hạn điều chỉnh"): where a row has a day or a figure there, it
+            counts in place of this field's own, which is kept among the other columns.
         nothing: a text that begins with one of these and has no figure says that nothing was done.
         width: width of its column in the result, in characters.
         printed: it stands in the printed annex too.
@@ -51,6 +53,7 @@ class FieldSpec(Data):
     maximum: float | None = None
     vocabulary: str | None = None
     headers: tuple[str, ...] = ()
+    adjusted: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
     width: float = 18
     printed: bool = False

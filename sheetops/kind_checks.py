@@ -105,6 +105,9 @@ def _headers(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     named: list[tuple[Loc, str, object]] = []
     for at, field in enumerate(kind.fields):
         named += [(("fields", at, "headers", h), text, field.name) for h, text in enumerate(field.headers)]
+        named += [
+            (("fields", at, "adjusted", h), text, (field.name, "adjusted")) for h, text in enumerate(field.adjusted)
+        ]
     for at, shared in enumerate(kind.shared_headers):
         named += [(("shared_headers", at, "headers", h), text, at) for h, text in enumerate(shared.headers)]
     yield from _twice(loaded, named, word_key)

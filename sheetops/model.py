@@ -15,6 +15,12 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
 
 
+class Share(float):
+    """A number that its cell shows as a percentage: 0.8 is shown as 80 %, 1 as 100 %."""
+
+    __slots__ = ()
+
+
 def column_letters(column: int) -> str:
     """The letters of a 1-based column: 1 is A, 27 is AA."""
     letters = ""
@@ -177,7 +183,8 @@ class Column:
         row: the sheet row of its own header cell.
         field: the kind's field, None for a column that the kind does not know.
         mark: the status that a cross in this column means, as the header words it.
-        how: why.  Sure: confirmed, exact, accents, mark, numbers (a column of running numbers without a header).
+        how: why.  Sure: confirmed, exact, accents, mark, numbers (a column of running numbers without a header),
+            adjusts (where it is filled its cells count in place of those of the field's own column).
             Unsure, and said so (S209): beginning, within, slip, group, cells, likeness.  No field: unknown, double, and
             confirmed where the Office has said so.
         like: other fields that it may be, the likeliest first, where it is unknown or doubled, or the cells decided.
@@ -201,8 +208,8 @@ class Table:
     columns: tuple[Column, ...]
 
     def column_of(self, name: str) -> int | None:
-        """The number of the column of a field."""
-        return next((c.number for c in self.columns if c.field == name), None)
+        """The number of the column of a field; of its own, where another adjusts it."""
+        return next((c.number for c in sorted(self.columns, key=lambda c: c.how == "adjusts") if c.field == name), None)
 
     def spans(self, column: int) -> bool:
         """Whether a column lies between the table's first and last."""

@@ -14,7 +14,7 @@ import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 
-from sheetops.model import Cell
+from sheetops.model import Cell, Share
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u3000\t\r\n\v\f"), " ")
@@ -41,6 +41,8 @@ def as_text(value: Cell) -> str:
         return ""
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, Share):
+        return f"{round(value * 100, 6):.15g}%".replace(".", ",")
     if isinstance(value, float):
         whole = value.is_integer() and abs(value) < _EXACT_FLOAT
         return str(int(value)) if whole else f"{value:.15g}".replace(".", ",")

@@ -4,8 +4,8 @@
     make_xlsx(path, {"Theo dõi": Sheet(rows, merges=["A1:C1"], hidden_rows=[4]), "Sheet2": []})
     root = make_workspace(tmp_path, files={"Phong Kinh te.xlsx": rows}, period="2026-04", cutoff="2026-04-17")
 
-A blank cell is None or "".  `Formula` is a formula with the value that its program has stored.  Text that begins
-with "=" stays text; "#REF!" and its like become error cells.
+A blank cell is None or "".  A `Share` is a number in the format 0%.  `Formula` is a formula with the value that its
+program has stored.  Text that begins with "=" stays text; "#REF!" and its like become error cells.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import yaml
 from sheetops.config import load_workspace
 from sheetops.kind import load_kind
 from sheetops.legacy import Encoding, encode, font_encoding
-from sheetops.model import Area, Grid, Recognised
+from sheetops.model import Area, Grid, Recognised, Share
 from sheetops.normalise.fit import field_fit
 from sheetops.recognise import recognise
 from sheetops.words.lexicon import Lexicon
@@ -181,6 +181,7 @@ class _XlsxFormats:
 
     def __init__(self, book: Any) -> None:
         self.day = book.add_format({"num_format": "dd/mm/yyyy"})
+        self.percent = book.add_format({"num_format": "0%"})
         self.font = lru_cache(lambda name: book.add_format({"font_name": name}))
 
 
@@ -196,6 +197,8 @@ def _write_xlsx(paper: Any, row: int, column: int, value: Any, formats: _XlsxFor
         paper.write_formula(row, column, f"={value}", None, value)
     elif isinstance(value, date | datetime):
         paper.write_datetime(row, column, value, formats.day)
+    elif isinstance(value, Share):
+        paper.write_number(row, column, value, formats.percent)
     else:
         paper.write(row, column, value)
 
@@ -206,7 +209,7 @@ def make_xls(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
 
     book = xlwt.Workbook(encoding="utf-8")
     book.dates_1904 = epoch_1904
-    day = xlwt.easyxf(num_format_str="DD/MM/YYYY")
+    day, percent = (xlwt.easyxf(num_format_str=code) for code in ("DD/MM/YYYY", "0%"))
     font = lru_cache(lambda name: xlwt.easyxf(f"font: name {name}"))
     for name, sheet in _named(sheets).items():
         paper = book.add_sheet(name, cell_overwrite_ok=True)
@@ -218,6 +221,8 @@ def make_xls(path: Path, sheets: Sheets, *, epoch_1904: bool = False) -> Path:
                 paper.write(row, column, value.text, font(value.font))
             elif isinstance(value, Rich):
                 paper.write_rich_text(row, column, [(run.text, font(run.font).font) for run in value.fonts])
+            elif isinstance(value, Share):
+                paper.write(row, column, float(value), percent)
             else:
                 paper.write(row, column, value, day if isinstance(value, date) else xlwt.Style.default_style)
         for merge in map(area, sheet.merges):
@@ -305,7 +310,7 @@ def _ods_cell(value: Any, row: int, column: int, merged: list[Area]) -> Any:
     if isinstance(value, bool):
         cell = TableCell(valuetype="boolean", booleanvalue=str(value).lower(), **shape)
     elif isinstance(value, int | float):
-        cell = TableCell(valuetype="float", value=value, **shape)
+        cell = TableCell(valuetype="percentage" if isinstance(value, Share) else "float", value=value, **shape)
     elif isinstance(value, date):
         cell = TableCell(valuetype="date", datevalue=value.isoformat(), **shape)
     else:

@@ -15,6 +15,8 @@ from typing import Any
 
 from helpers import ORDINARY_FONT, Formula, Legacy, Rich, Sheet, Sheets, _column, _given, _named, area
 
+from sheetops.model import Share
+
 _ROW, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 0, 2, 3, 4, 5, 6, 7
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
 _SST_ITEM, _FONT, _FMT, _FILL, _BORDER, _XF, _STYLE, _COLUMNS, _RICH_TEXT = 19, 43, 44, 45, 46, 47, 48, 60, 62
@@ -28,7 +30,7 @@ _CODES = {
     "#N/A": 0x2A,
     "#GETTING_DATA": 0x2B,
 }
-_GENERAL, _DAY, _MOMENT, _TIME, _DURATION = 0, 164, 165, 166, 167
+_GENERAL, _PERCENT, _DAY, _MOMENT, _TIME, _DURATION = 0, 9, 164, 165, 166, 167
 _FORMATS = {_DAY: "dd/mm/yyyy", _MOMENT: "dd/mm/yyyy hh:mm:ss", _TIME: "hh:mm:ss", _DURATION: "[h]:mm:ss"}
 _SMALL = 1 << 29  # what a whole number must be below to be packed into 30 bits
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -207,7 +209,7 @@ def _number(value: Any, parts: _Parts) -> tuple[float, int]:
         return (datetime.combine(date.min, value) - datetime.min) / day, parts.format(_TIME)
     if isinstance(value, timedelta):
         return value / day, parts.format(_DURATION)
-    return float(value), 0
+    return float(value), parts.format(_PERCENT) if isinstance(value, Share) else 0
 
 
 def _text(column: int, value: str | Legacy | Rich, parts: _Parts) -> bytes:

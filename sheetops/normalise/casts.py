@@ -13,7 +13,7 @@ from typing import Any
 from sheetops.kind import FieldSpec, FieldType
 from sheetops.model import UNVALUED, Cell
 from sheetops.normalise.dates import DateReading, DateSettings, read_day, read_deadline
-from sheetops.normalise.numbers import read_number, read_percent
+from sheetops.normalise.numbers import may_be_either, read_number, read_percent
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.sheet import sheet_words
@@ -78,10 +78,17 @@ def _number(value: Cell, text: str) -> Cast:
     return Cast(number, text, "" if number is not None else "D305")
 
 
-def percent_cast(*, fractions: bool, required: bool = False) -> CastFunction:
-    """The cast of a percentage column; `fractions` where its numbers are shares of one (0,8 for 80 %)."""
+def percent_cast(*, fractions: bool, mixed: bool = False, required: bool = False) -> CastFunction:
+    """The cast of a percentage column.
+
+    Args:
+        fractions: its numbers are shares of one (0,8 for 80 %).
+        mixed: some are and some are not, so that 1 is not guessed at.
+    """
 
     def read(value: Cell, text: str) -> Cast:
+        if mixed and may_be_either(value):
+            return Cast(None, text, "D305")
         amount = read_percent(value, text, fractions=fractions)
         return Cast(amount, text, "" if amount is not None else "D305")
 

@@ -9,7 +9,7 @@ import pandas as pd
 from sheetops.kind import FieldSpec
 from sheetops.normalise.casts import Cast, CastFunction, cast_for, percent_cast
 from sheetops.normalise.dates import DateSettings, is_text_day, swapped
-from sheetops.normalise.numbers import are_fractions, numeric
+from sheetops.normalise.numbers import are_fractions, are_mixed, numeric
 from sheetops.words.lexicon import Lexicon
 
 _DATED = ("date", "deadline")
@@ -35,8 +35,8 @@ def _percent_casts(raw: pd.Series, tables: pd.Series, spec: FieldSpec) -> pd.Ser
     parts = []
     for _, column in raw.groupby(tables, sort=False):
         numbers = [number for value in column if (number := numeric(value)) is not None]
-        fractions = are_fractions(numbers)
-        parts.append(_cast_column(column, percent_cast(fractions=fractions, required=spec.required)))
+        cast = percent_cast(fractions=are_fractions(numbers), mixed=are_mixed(numbers), required=spec.required)
+        parts.append(_cast_column(column, cast))
     return pd.concat(parts).reindex(raw.index) if parts else raw
 
 

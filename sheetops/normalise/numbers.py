@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sheetops.model import Cell
+from sheetops.model import Cell, Share
 from sheetops.text import as_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
@@ -40,6 +40,17 @@ def are_fractions(numbers: Sequence[float]) -> bool:
     return max(numbers) <= 1 or (some_between and max(numbers) <= _LARGEST_SHARE)
 
 
+def are_mixed(numbers: Sequence[float]) -> bool:
+    """Whether some numbers of a column are shares of one and others percentages: nobody knows what 1 means there."""
+    return any(0 < number < 1 for number in numbers) and max(numbers) > _LARGEST_SHARE
+
+
+def may_be_either(value: Cell) -> bool:
+    """Whether a number may be a percentage or a share of one, unless its cell shows it as a percentage: 1, 1.2."""
+    number = numeric(value)
+    return number is not None and 1 <= number <= _LARGEST_SHARE and not isinstance(value, Share)
+
+
 def read_number(value: Cell, text: str) -> float | None:
     """A number, with "." between thousands and "," before decimals; None where the cell holds something else."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -70,8 +81,11 @@ def read_percent(value: Cell, text: str, *, fractions: bool) -> float | None:
     """A percentage, 80.0 for 80 %; None where the cell holds something else, or several.
 
     Args:
-        fractions: the column's numbers are shares of one, so that 1 is 100 %; below 1 a number always is.
+        fractions: the column's numbers are shares of one, so that 1 is 100 %; below 1 a number always is, and one that
+            its cell shows as a percentage.
     """
+    if isinstance(value, Share):
+        return round(value * _FULL, _PLACES)
     text = _plain(text)
     if isinstance(value, str) and not _NUMBER.fullmatch(text):
         return _written_share(text)

@@ -28,8 +28,8 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         resolved through headings, file and configuration, `unit_heading` a heading of an unknown unit;
         `status` is the reported status, `status_done` and
         `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
-        statuses are given at once; `stated_in`: field → the field in whose cell it stands; `result_done` whether the result is nothing but words that say done; `extra` as
-        text.
+        statuses are given at once; `stated_in`: field → the field in whose cell it stands; `result_done` whether
+        the result is nothing but words that say done; `extra` as text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:

@@ -49,6 +49,16 @@ def short_text(body: bytes, at: int, number: int) -> str:
     return body[begin : begin + length].decode("latin-1")
 
 
+def format_code(body: bytes, number: int) -> str:
+    """The code of a number format, behind the number by which cell formats refer to it."""
+    if number == BIFF5:
+        return short_text(body, 2, number)
+    begin, length = 5, int.from_bytes(body[2:4], "little")
+    if body[4] & _WIDE:
+        return body[begin : begin + 2 * length].decode("utf-16-le", "replace")
+    return body[begin : begin + length].decode("latin-1")
+
+
 def letters(raw: bytes) -> str:
     """Bytes as the letters of code page 1252; those that it leaves open stand for themselves."""
     return "".join(_LETTERS[byte] for byte in raw)

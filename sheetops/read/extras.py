@@ -27,7 +27,8 @@ class SheetExtras:
 
     `fonts` holds only cells of which some text is in a legacy Vietnamese font.  `stray_cell` is the address of a value
     so far off that the sheet, read densely, would exhaust any memory; None where there is none.  `values` are those
-    that the reader of values gets wrong; None where it gives one and there is none.
+    that the reader of values gets wrong; None where it gives one and there is none.  `percentages` are the cells that
+    show their number as one.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -38,6 +39,7 @@ class SheetExtras:
     fonts: Mapping[tuple[int, int], tuple[FontRun, ...]] = dataclasses.field(default_factory=dict)
     stray_cell: str | None = None
     values: Mapping[tuple[int, int], Cell] = dataclasses.field(default_factory=dict)
+    percentages: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class OdsCell(NamedTuple):
     unvalued: bool = False
     differs: bool = False
     value: Cell = None
+    percentage: bool = False
 
 
 _BLANK = OdsCell()
@@ -50,4 +51,4 @@ def scanned(cell: Element) -> OdsCell:
         return OdsCell(filled=True, differs=True, value=text_of(cell))
     if kind in _NUMBERS and cell.get(f"{_OFFICE}value") is None:
         return OdsCell(filled=True, differs=True, value=text_of(cell))
-    return OdsCell(filled=True)
+    return OdsCell(filled=True, percentage=kind == "percentage")

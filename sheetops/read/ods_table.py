@@ -38,6 +38,7 @@ class OdsTable:
     unvalued: set[Place] = field(default_factory=set)
     values: dict[Place, Cell] = field(default_factory=dict)
     runs: dict[Place, tuple[FontRun, ...]] = field(default_factory=dict)
+    percentages: set[Place] = field(default_factory=set)
     fatal: Place | None = None
     problems: list[Problem] = field(default_factory=list)
     changed: bool = False
@@ -65,6 +66,7 @@ class OdsTable:
             fonts=self.runs,
             stray_cell=a1(*self.fatal) if self.fatal else None,
             values=self.values,
+            percentages=frozenset(self.percentages),
         )
 
     def _go_through(self, element: Element, *, hidden: bool) -> None:
@@ -121,6 +123,8 @@ class OdsTable:
             self.unvalued.add(place)
         if known.differs:
             self.values[place] = known.value
+        if known.percentage:
+            self.percentages.add(place)
         if runs:
             self.runs[place] = runs
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from sheetops.model import Area, Cell
+from sheetops.model import Area, Cell, Share
 from sheetops.text import clean
 
 _FEW_LETTERS = 4
@@ -14,6 +14,16 @@ _FEW_LETTERS = 4
 def is_blank(text: str) -> bool:
     """Whether nothing is seen of a text: spaces, or characters that have no width."""
     return not clean(text) if len(text) <= _FEW_LETTERS else text.isspace()
+
+
+def shares(rows: list[tuple[Cell, ...]], places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Cell]:
+    """The numbers in places, (row, column) from 1, whose cells show them as percentages."""
+    found: dict[tuple[int, int], Cell] = {}
+    for row, column in places:
+        value = rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            found[row, column] = Share(value)
+    return found
 
 
 def put(rows: list[tuple[Cell, ...]], values: Mapping[tuple[int, int], Cell]) -> None:

@@ -10,7 +10,8 @@ from sheetops.read.extras import FontRun, SheetExtras, WorkbookExtras
 from sheetops.read.shared_strings import changes_of_font
 from sheetops.read.xls_fonts import LABEL, RICH_LABEL, SHARED_LABEL, XlsFonts
 
-_SHEET, _DATES, _FONT, _CELL_FORMAT, _SHARED = 0x85, 0x22, 0x31, 0xE0, 0xFC
+_SHEET, _DATES, _FONT, _NUMBER_FORMAT, _CELL_FORMAT, _SHARED = 0x85, 0x22, 0x31, 0x41E, 0xE0, 0xFC
+_NUMBER, _PACKED, _PACKED_ROW = 0x203, 0x27E, 0xBD
 _ROW, _COLUMNS, _BOOLERR, _FORMULA, _TEXT_OF_FORMULA = 0x208, 0x7D, 0x205, 0x06, 0x207
 _ROW_HIDDEN, _HEIGHT_SET, _COLUMN_HIDDEN = 0x20, 0x40, 0x01
 _HEIGHT = 0x7FFF
@@ -49,7 +50,11 @@ def scan_xls(stream: bytes) -> WorkbookExtras:
         elif kind == _FONT:
             fonts.names.append(biff.short_text(body, 14, fonts.biff))
         elif kind == _CELL_FORMAT:
-            fonts.formats.append(struct.unpack_from("<H", body)[0])
+            font, number = struct.unpack_from("<HH", body)
+            fonts.formats.append(font)
+            fonts.numbers.append(number)
+        elif kind == _NUMBER_FORMAT:
+            fonts.codes.append((struct.unpack_from("<H", body)[0], biff.format_code(body, fonts.biff)))
         elif kind == _SHARED or (kind == biff.CONTINUE and before == _SHARED):
             shared.append(body)
             before = _SHARED
@@ -71,6 +76,8 @@ class _Sheet:
         self._unvalued: set[tuple[int, int]] = set()
         self._awaits: tuple[int, int] | None = None  # a formula whose text is in a record that follows
         self._runs: dict[tuple[int, int], tuple[FontRun, ...]] = {}
+        self._percents = fonts.percent_formats
+        self._percentages: set[tuple[int, int]] = set()
 
     def scanned(self, stream: bytes, at: int) -> SheetExtras:
         heard = self._heard()
@@ -85,6 +92,7 @@ class _Sheet:
             error_cells=tuple(sorted(self._errors.items())),
             unvalued_formulas=frozenset(self._unvalued),
             fonts=self._runs,
+            percentages=frozenset(self._percentages),
         )
 
     def _heard(self) -> dict[int, Callable[[bytes], None]]:
@@ -98,6 +106,8 @@ class _Sheet:
         }
         if self._fonts.legacy:
             heard |= {LABEL: self._label, RICH_LABEL: self._rich_label, SHARED_LABEL: self._shared_label}
+        if self._percents:
+            heard |= {_NUMBER: self._number, _PACKED: self._number, _PACKED_ROW: self._numbers}
         return heard
 
     def _row(self, body: bytes) -> None:
@@ -121,8 +131,22 @@ class _Sheet:
         self._awaits = _place(body) if what == _TEXT else None
         if what == _ERROR:
             self._errors[_place(body)] = _ERRORS.get(body[8], "#ERROR!")
+        if what is None and self._percents:
+            self._number(body)
         if what == _TEXT and self._fonts.legacy:
             self._text(_FORMULA, body)
+
+    def _number(self, body: bytes) -> None:
+        """Note a number that is shown as a percentage."""
+        if struct.unpack_from("<H", body, 4)[0] in self._percents:
+            self._percentages.add(_place(body))
+
+    def _numbers(self, body: bytes) -> None:
+        """Note those of several numbers side by side."""
+        row, column = _place(body)
+        for at in range(4, len(body) - 6, 6):
+            if struct.unpack_from("<H", body, at)[0] in self._percents:
+                self._percentages.add((row, column + (at - 4) // 6))
 
     def _text_of_formula(self, _body: bytes) -> None:
         self._awaits = None

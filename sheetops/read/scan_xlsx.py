@@ -9,6 +9,7 @@ from sheetops.read.archive import DAMAGE, Archive
 from sheetops.read.extras import WorkbookExtras
 from sheetops.read.markup import utf8
 from sheetops.read.package import WORKSHEET, Package, SheetPart, package
+from sheetops.read.percent_formats import percent_styles
 from sheetops.read.problems import Problem
 from sheetops.read.sheet_part import ScannedSheet, scan_sheet
 from sheetops.read.xlsx_fonts import NO_FONTS, SharedTexts, XlsxFonts
@@ -29,9 +30,9 @@ def scan_xlsx(archive: Archive) -> WorkbookExtras:
     parts = _Parts(archive)
     styles, strings = parts.read(book.styles), parts.read(book.strings)
     fonts = XlsxFonts.of_parts(styles, strings) if styles or strings else NO_FONTS
-    shared = SharedTexts(strings)
+    shared, percents = SharedTexts(strings), percent_styles(styles)
     sheets = [
-        (sheet, xml, scan_sheet(sheet.name, xml, fonts, shared))
+        (sheet, xml, scan_sheet(sheet.name, xml, fonts, shared, percents))
         for sheet in book.sheets
         if (xml := parts.read(sheet.part)) and _is_worksheet(sheet, xml)
     ]

@@ -13,6 +13,7 @@ from sheetops.model import Cell, a1
 from sheetops.read.cell_values import iso_value, unescape_x
 from sheetops.read.extras import FontRun, SheetExtras
 from sheetops.read.markup import attributes
+from sheetops.read.percent_formats import percentages
 from sheetops.read.problems import Problem
 from sheetops.read.sheet_cells import SheetCell, cells, text
 from sheetops.read.sheet_repairs import Change, bad_dimension, changed, emptied, merged_lines
@@ -43,12 +44,15 @@ class ScannedSheet:
     problems: tuple[Problem, ...] = ()
 
 
-def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> ScannedSheet:
+def scan_sheet(
+    name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts, percents: frozenset[int] = frozenset()
+) -> ScannedSheet:
     """What a sheet has besides its values.
 
     Args:
         xml: its part, in UTF-8.
         shared: the shared texts of the workbook.
+        percents: the styles that show percentages.
     """
     unusual = any(mark in xml for mark in _UNUSUAL)
     hidden = unusual or b"hidden" in xml
@@ -67,6 +71,7 @@ def scan_sheet(name: str, xml: bytes, fonts: XlsxFonts, shared: SharedTexts) -> 
         merged=tuple(area for _, area in merges),
         fonts=noted.runs,
         values=noted.values,
+        percentages=percentages(xml, percents),
         stray_cell=a1(*fatal) if fatal else None,
     )
     changes = [*noted.changes, *map(emptied, left_out), *bad_dimension(xml), *(change for change, _ in merges)]

@@ -28,7 +28,7 @@ from sheetops.read.fallback import SecondReader
 from sheetops.read.legacy_grid import unicode_grid
 from sheetops.read.problems import Problem
 from sheetops.read.refusals import damaged, refused, renamed
-from sheetops.read.rows import area_of, is_blank, put
+from sheetops.read.rows import area_of, is_blank, put, shares
 from sheetops.read.scan import extras
 from sheetops.read.sniff import READABLE, Content, sniff
 from sheetops.read.stamp import stamp
@@ -74,6 +74,8 @@ def _rows(sheet: CalamineSheet, extra: SheetExtras) -> tuple[tuple[Cell, ...], .
     rows = [_cells(row, before) for row in sheet.iter_rows()]
     if extra.values:
         put(rows, extra.values)
+    if extra.percentages:
+        put(rows, shares(rows, extra.percentages))
     last_error = max((row for (row, _), _ in extra.error_cells), default=0)
     while len(rows) > last_error and not rows[-1]:
         rows.pop()

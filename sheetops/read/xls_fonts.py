@@ -1,4 +1,4 @@
-"""The fonts of an .xls, as the cells of its sheets refer to them."""
+"""The fonts and number formats of an .xls, as the cells of its sheets refer to them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sheetops.read.biff import BIFF5
 from sheetops.read.extras import FontRun
 from sheetops.read.font_runs import font_runs, legacy_font
+from sheetops.read.percent_formats import percent_formats
 from sheetops.read.shared_strings import Changes
 
 LABEL, RICH_LABEL, SHARED_LABEL = 0x204, 0xD6, 0xFD
@@ -23,18 +24,28 @@ class XlsFonts:
     Attributes:
         names: of the fonts, in their order.
         formats: the number of the font of each cell format.
+        numbers: the number of the number format of each cell format.
+        codes: number and code of the number formats that the workbook defines.
         shared: the changes of font within the shared texts that have some.
     """
 
     biff: int
     names: list[str] = field(default_factory=list)
     formats: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    codes: list[tuple[int, str]] = field(default_factory=list)
     shared: Mapping[int, tuple[int, Changes]] = field(default_factory=dict)
 
     @property
     def legacy(self) -> bool:
         """Whether any of the fonts is a legacy Vietnamese one."""
         return any(map(legacy_font, self.names))
+
+    @property
+    def percent_formats(self) -> frozenset[int]:
+        """The cell formats that show numbers as percentages."""
+        shown = percent_formats(iter(self.codes))
+        return frozenset(at for at, number in enumerate(self.numbers) if number in shown)
 
     def runs(self, kind: int, body: bytes) -> tuple[FontRun, ...]:
         """The runs of the text of a cell, by its record."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from sheetops.read import biff12
 from sheetops.read.extras import FontRun
 from sheetops.read.font_runs import font_runs, legacy_font
+from sheetops.read.percent_formats import percent_formats
 
-_FONT, _CELL_FORMAT, _TEXT, _TEXTS = 43, 47, 19, 159
+_FONT, _NUMBER_FORMAT, _CELL_FORMAT, _TEXT, _TEXTS = 43, 44, 47, 19, 159
 _BOOK, _SHEET, _END_OF_SHEETS = 153, 156, 144
 _FONTS, _END_OF_FONTS, _CELL_FORMATS, _END_OF_CELL_FORMATS = 611, 612, 617, 618
 _NAME_OF_FONT = 21
@@ -59,10 +60,12 @@ class XlsbStyles:
     Attributes:
         fonts: their names.
         cell_formats: (number of the number format, number of the font).
+        percent_formats: the numbers of the number formats that show percentages.
     """
 
     fonts: list[str] = field(default_factory=list)
     cell_formats: list[tuple[int, int]] = field(default_factory=list)
+    percent_formats: frozenset[int] = frozenset()
 
     @classmethod
     def of_part(cls, part: bytes) -> XlsbStyles:
@@ -72,15 +75,20 @@ class XlsbStyles:
             struct.error, IndexError: it is damaged.
         """
         styles, section = cls(), 0
+        codes: list[tuple[int, str]] = []
         for record in biff12.records(part):
             if record.kind in (_FONTS, _CELL_FORMATS):
                 section = record.kind
             elif record.kind in (_END_OF_FONTS, _END_OF_CELL_FORMATS):
                 section = 0
+            elif record.kind == _NUMBER_FORMAT:
+                (number,) = struct.unpack_from("<H", part, record.body)
+                codes.append((number, biff12.text(part, record.body + 2)[0]))
             elif section == _FONTS and record.kind == _FONT:
                 styles.fonts.append(biff12.text(part, record.body + _NAME_OF_FONT)[0])
             elif section == _CELL_FORMATS and record.kind == _CELL_FORMAT:
                 styles.cell_formats.append(struct.unpack_from("<HH", part, record.body + 2))
+        styles.percent_formats = percent_formats(iter(codes))
         return styles
 
     @property
@@ -91,6 +99,10 @@ class XlsbStyles:
     def is_formatted(self, style: int) -> bool:
         """Whether the numbers of a cell format may be dates or the like."""
         return style < len(self.cell_formats) and self.cell_formats[style][0] != 0
+
+    def shows_percentage(self, style: int) -> bool:
+        """Whether the numbers of a cell format are shown as percentages."""
+        return style < len(self.cell_formats) and self.cell_formats[style][0] in self.percent_formats
 
     def runs(self, style: int, rich: Rich) -> tuple[FontRun, ...]:
         """The runs of a text in a cell of a format."""

@@ -51,6 +51,7 @@ def scan_sheet(name: str, part: bytes, styles: XlsbStyles, texts: Texts) -> Xlsb
         merged=tuple(scan.merged),
         fonts=scan.runs,
         stray_cell=a1(*found.fatal) if found.fatal else None,
+        percentages=frozenset(cell.place for cell in scan.cells if styles.shows_percentage(cell.style)),
     )
     return XlsbSheet(extras, _changed(part, changes), tuple(problems))
 

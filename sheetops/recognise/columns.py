@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sheetops.kind import Kind
 from sheetops.model import Cell, Column, column_letters
 from sheetops.recognise.header_rows import HeaderBlock
-from sheetops.recognise.headers import SURE, HeaderWords, Meaning, is_earlier
+from sheetops.recognise.headers import ADJUSTS, SURE, HeaderWords, Meaning, is_earlier
 from sheetops.recognise.likeness import Unclaimed, likely
 from sheetops.recognise.mark_columns import mark_columns, status_named
 from sheetops.recognise.numbering import numbering
@@ -60,14 +60,17 @@ def assign(
     claims = _claims(meanings, body, lexicon.kind, fit)
     for column in sorted(
         meanings,
-        key=lambda c: (-_rank(meanings[c]), c not in claims, -_best_fit(meanings[c], body.get(c), fit), c),
+        key=lambda c: (
+            *(_adjusts(meanings[c]), -_rank(meanings[c]), c not in claims),
+            *(-_best_fit(meanings[c], body.get(c), fit), c),
+        ),
     ):
         claim = claims.get(column)
         how[column] = _taken_for(meanings[column], headers[column], body.get(column, []), taken, fit)
         if claim and claim not in taken and claim != how[column].field and not is_earlier(headers[column]):
             how[column] = _Taken(claim, "cells")
         if name := how[column].field:
-            taken[name] = column
+            taken.setdefault(name, column)
     how |= _likenesses(how, headers, body, taken, words, lexicon, fit)
     columns = [
         Column(c, headers[c], block.own_row[c], "status", status_named(t, lexicon), "mark")
@@ -180,6 +183,10 @@ def _rank(meaning: Meaning | None) -> float:
     return meaning.sure - (_SEVERAL_PENALTY if len(meaning.fields) > 1 else 0)
 
 
+def _adjusts(meaning: Meaning | None) -> bool:
+    return meaning is not None and meaning.decide == ADJUSTS
+
+
 def _best_fit(meaning: Meaning | None, values: list[Cell] | None, fit: Fit) -> float:
     """How well a column fits the field that it fits best, where the cells decide: the surest chooses first."""
     if meaning is None or meaning.decide != "cells":
@@ -198,9 +205,14 @@ def _taken_for(meaning: Meaning | None, header: str, values: list[Cell], taken: 
     free = [name for name in meaning.fields if name not in taken]
     if meaning.sure < SURE:
         least = _LEAST_FIT if meaning.sure > _GROUP_SURE else _WELL_FIT
+        doubled = not free and any(fit(name, values) >= _WELL_FIT for name in meaning.fields)
         free = [name for name in free if fit(name, values) >= least]
+        if doubled and meaning.sure > _GROUP_SURE:
+            return _Taken(None, "double", meaning.fields)
         if not free:
             return _Taken(None, "unknown")
+    if not free and _adjusts(meaning):
+        return _Taken(meaning.fields[0], "adjusts")
     if not free:
         return _Taken(None, "double", meaning.fields)
     if meaning.decide != "cells" or len(free) == 1:

@@ -21,6 +21,7 @@ _FEWEST_WORDS = 2
 _SHORTEST_SLIP = 8
 _NEAR = 85
 SURE = 0.95
+ADJUSTS = "adjusts"
 
 
 def plain_header(text: str) -> str:
@@ -42,7 +43,10 @@ def is_earlier(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Fields that a header may mean, the likeliest first; `decide` says by what; `sure` is 0…1."""
+    """Fields that a header may mean, the likeliest first; `decide` says by what; `sure` is 0…1.
+
+    `decide` is `order`, `cells`, or `adjusts`: its cells count in place of those of the field's own column.
+    """
 
     fields: tuple[str, ...]
     decide: str
@@ -63,6 +67,8 @@ class HeaderWords:
         for field in kind.fields:
             for header in (field.label.vi, *field.headers):
                 self._learn(header, (field.name,), "order")
+            for header in field.adjusted:
+                self._learn(header, (field.name,), ADJUSTS)
         alone = {bare_key(header) for shared in kind.shared_headers if shared.alone for header in shared.headers}
         single = (b for b, meant in self._bare.items() if len(meant) == 1 and b not in alone)
         self._phrases = sorted(single, key=lambda bare: (-len(bare), bare))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sheetops.kind import FieldSpec, FieldType
-from sheetops.model import Cell
+from sheetops.model import Cell, Share
 from sheetops.recognise.headers import HeaderWords, is_earlier
 from sheetops.recognise.words import is_mark
 from sheetops.text import as_text, bare_key
@@ -95,7 +95,7 @@ def _tells(value: Cell, kind_of_value: FieldType) -> bool:
     if kind_of_value in ("text", "number") or isinstance(value, bool):
         return False
     if kind_of_value == "percent":
-        return isinstance(value, str) and "%" in value
+        return isinstance(value, Share) or (isinstance(value, str) and "%" in value)
     if isinstance(value, int | float):
         return False
     return kind_of_value != "status" or not is_mark(value)

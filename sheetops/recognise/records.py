@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sheetops.model import UNVALUED, Cell, Column, Record
 from sheetops.recognise.body import Body
+from sheetops.recognise.headers import ADJUSTS
 from sheetops.recognise.words import is_mark, is_no_mark
 from sheetops.text import as_text
 
@@ -16,16 +17,36 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
     values: dict[str, Cell] = {}
     places: dict[str, tuple[int, int]] = {}
     extra: list[tuple[str, Cell]] = []
-    for column, value, at in _given(body, row, body.plain_columns):
-        if column.field is None:
+    headers: dict[str, str] = {}
+    for column, value, at in _given(body, row, _adjusting_last(body.plain_columns)):
+        if column.field is None or (column.how == ADJUSTS and not _tells_anew(value)):
             extra.append((column.header, value))
             continue
+        if column.how == ADJUSTS:
+            _put_aside(column.field, headers, values, extra)
+            places[column.field] = (at, column.number)
+        headers[column.field] = column.header
         values[column.field] = value
-        if at != row:
+        if at != row and column.how != ADJUSTS:
             places[column.field] = (at, column.number)
     if body.mark_columns:
         _read_marks(body, row, values, places)
     return Record(row, table, values, places, tuple(extra), section, hidden)
+
+
+def _adjusting_last(columns: Sequence[Column]) -> list[Column]:
+    return sorted(columns, key=lambda column: column.how == ADJUSTS)
+
+
+def _tells_anew(value: Cell) -> bool:
+    """Whether a cell of an adjusting column says what counts now: a day or a figure, not "không" or "-"."""
+    return any(map(str.isdigit, as_text(value)))
+
+
+def _put_aside(name: str, headers: Mapping[str, str], values: dict[str, Cell], extra: list[tuple[str, Cell]]) -> None:
+    """Keep what a field said before it was adjusted among the other columns, under its own header."""
+    if name in values:
+        extra.append((headers[name], values.pop(name)))
 
 
 def _given(body: Body, row: int, columns: Sequence[Column]) -> list[tuple[Column, Cell, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from sheetops.words.lexicon import Lexicon
 _SHOWN = ("path", "sheet", "row", "id", "title_text", "unit")
 _NO_RULE = -1
 _MONTHS = 12
+_PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _dates(lexicon: Lexicon) -> dict[str, pd.Timestamp]:
@@ -109,10 +111,7 @@ def _params(code: str, at: int, rows: pd.DataFrame, spec: FieldSpec, lexicon: Le
             known = {text: ", ".join(nearest(text, spec, lexicon)) for text in rows[f"{spec.name}_text"].unique()}
             return ({"suggestions": known[text]} for text in rows[f"{spec.name}_text"])
         case "D305":
-            numbers = list(rows[spec.name].notna())
-            ends = {"minimum": spec.minimum, "maximum": spec.maximum}
-            stated = {name: f"{end:g}" for name, end in ends.items() if end is not None}
-            return ({**stated, "flaw": "out_of_range" if known else "not_a_number"} for known in numbers)
+            return (_flaw(*cell, spec) for cell in zip(rows[spec.name], rows[f"{spec.name}_text"], strict=True))
     return _bounds(code, at, rows, lexicon)
 
 
@@ -124,6 +123,15 @@ def _bounds(code: str, at: int, rows: pd.DataFrame, lexicon: Lexicon) -> Iterato
     shown = dict(zip(names, params, strict=True)) if len(names) == len(params) == 1 else {}
     given = pd.DataFrame({shown.get(n, n): bound(n, rows, _dates(lexicon)) for n in names}, index=rows.index)
     return ({str(name): f"{day:%Y-%m-%d}" for name, day in row.items()} for row in given.to_dict("records"))
+
+
+def _flaw(number: float, text: str, spec: FieldSpec) -> Mapping[str, str]:
+    """What is wrong with a number, and its range; a plain number that was not taken may be read in two ways."""
+    if pd.isna(number) and _PLAIN_NUMBER.fullmatch(text):
+        return {"flaw": "either_scale"}
+    ends = {"minimum": spec.minimum, "maximum": spec.maximum}
+    stated = {name: f"{end:g}" for name, end in ends.items() if end is not None}
+    return {**stated, "flaw": "not_a_number" if pd.isna(number) else "out_of_range"}
 
 
 def _doubtful(day: pd.Timestamp, text: str) -> Mapping[str, str]:

@@ -24,7 +24,8 @@ class Places:
         self._elsewhere: list[Mapping[str, tuple[int, int]]] = list(frame["places"])
         self._stated: list[Mapping[str, str]] = list(frame["stated_in"])
         self._columns: list[dict[str, int]] = [
-            {c.field: c.number for c in reversed(table.columns) if c.field} for table in tables
+            {name: at for name in {c.field for c in table.columns if c.field} if (at := table.column_of(name))}
+            for table in tables
         ]
         self._at = {label: at for at, label in enumerate(frame.index)}
 

@@ -253,3 +253,14 @@ def test_a_sheet_that_goes_on_with_the_one_before(odd: Path) -> None:
     assert (second.continues, second.columns[2].cell, second.columns[2].field) == ("Trang 1", None, "due")
     assert [row.role for row in second.rows] == ["accepted"] * 4
     assert "Trang này không có dòng tên cột; đọc theo các cột của trang “Trang 1” (S210).\n" in told(odd)
+
+
+def test_a_column_that_adjusts_another_names_it(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Nội dung nhiệm vụ", "Thời hạn", "Thời hạn điều chỉnh", "Trạng thái"],
+        [1, "Họp", "10/4", "20/4", "HT"],
+    ]
+    shown = told(make_xlsx(tmp_path / "bieu.xlsx", rows))
+    assert (
+        "D Thời hạn điều chỉnh Thời hạn hoàn thành được tính thay cho cột “Thời hạn” (C1) ở những dòng có ghi" in shown
+    )

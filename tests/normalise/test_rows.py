@@ -12,7 +12,7 @@ from frames import column, recognised, record, typed
 from helpers import make_lexicon
 
 from sheetops.kind import load_kind
-from sheetops.model import Recognised, Record
+from sheetops.model import Recognised, Record, Share
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
 from sheetops.words.lexicon import Lexicon
@@ -44,6 +44,17 @@ def test_numbers_up_to_one_are_shares_table_by_table(lexicon: Lexicon) -> None:
         record(8, table=1, progress=90),
     )
     assert column(frame, "progress") == [100, 40, 1, 90]
+
+
+def test_a_cell_that_shows_a_percentage_is_one_whatever_stands_beside_it(lexicon: Lexicon) -> None:
+    records = [record(5, progress="100"), record(6, progress=Share(1)), record(7, progress=Share(0.5))]
+    assert column(typed(lexicon, *records), "progress") == [100, 100, 50]
+
+
+def test_one_is_not_guessed_at_where_a_column_has_shares_and_percentages(lexicon: Lexicon) -> None:
+    frame = typed(lexicon, *(record(at, progress=n) for at, n in enumerate([0.5, 1, 80, "1", Share(1), 2.5], start=5)))
+    assert column(frame, "progress") == [50, None, 80, None, 100, 2.5]
+    assert column(frame, "progress_verdict") == ["", "D305", "", "D305", "", ""]
 
 
 def test_a_1904_workbook_counts_from_1904(lexicon: Lexicon) -> None:

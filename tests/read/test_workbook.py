@@ -9,8 +9,9 @@ from helpers import Formula, Rich, Sheet, make_ods, make_workbook, make_xls, mak
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheetops.model import Area
+from sheetops.model import Area, Share
 from sheetops.read import read_workbook
+from sheetops.text import as_text
 
 FORMATS = ["xlsx", "xlsm", "xlsb", "xls", "ods"]
 ROWS = [
@@ -87,6 +88,18 @@ def test_booleans_moments_and_runs_of_text_are_what_they_are_in_every_format(tmp
     assert grid.rows[0][:2] == (True, False)
     assert grid.cell(1, 3) == datetime(2026, 4, 15, 8, 30)
     assert grid.rows[0][3:] == ("Đã xong", "=1+1", "@x", 0.8)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_numbers_that_are_shown_as_percentages_are_known(tmp_path, extension):
+    rows = [["Tiến độ", 1, Share(0.5), "100%"], [None, Share(1), Share(0), 0.5], [None, Share(1), Share(0.25), True]]
+    grid = read(make_workbook(tmp_path / f"a.{extension}", rows)).grids[0]
+    assert [[type(cell) is Share for cell in row] for row in grid.rows] == [
+        [False, False, True, False],
+        [False, True, True, False],
+        [False, True, True, False],
+    ]
+    assert [as_text(cell) for cell in grid.rows[1]] == ["", "100%", "0%", "0,5"]
 
 
 @pytest.mark.parametrize("extension", FORMATS)

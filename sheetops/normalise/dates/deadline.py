@@ -76,7 +76,7 @@ def _reading(found: Marked, settings: DateSettings, purpose: Purpose) -> DateRea
 
 @lru_cache(maxsize=65536)
 def stated_day(text: str, settings: DateSettings) -> date | None:
-    """The one day that a text names as that of the work, among other words ("Hoàn thành ngày 16/4/2026, vượt kế hoạch").
+    """The one day that a text names as that of the work, among other words ("Đã hoàn thành ngày 16/4/2026").
 
     A document's day is not the work's, nor is a deadline, a plan, a start or an end; of several days none is taken.
     """
