@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from sheetops.model import Finding
     from sheetops.single import Checked
 
-# Findings of one rule that are told apart; of the others only the cells are named.
+# Findings of one rule that are told in full; of the others what tells them apart.
 _MOST_MESSAGES = 5
+_MOST_BRIEFS = 200
 _MOST_CELLS = 60
 
 
@@ -125,7 +126,7 @@ def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[Renderabl
 
 
 def _messages(group: Repeated, checked: Checked, words: Words) -> Iterator[str]:
-    """What is wrong, each wording once with its cells; of the last only the cells."""
+    """What is wrong, each wording once with its cells; of the last only what tells them apart."""
     wordings: dict[str, list[Finding]] = {}
     for finding in group.findings:
         wordings.setdefault(message(finding, checked.evaluation, words.lang), []).append(finding)
@@ -135,4 +136,16 @@ def _messages(group: Repeated, checked: Checked, words: Words) -> Iterator[str]:
         yield f"{cells}: {wording}" if cells else wording
     rest = [finding for _, findings in told[_MOST_MESSAGES:] for finding in findings]
     if rest:
-        yield words("check.also", cells=spots(rest, words, _MOST_CELLS))
+        yield words("check.also", told="; ".join(_briefly(rest, words)))
+
+
+def _briefly(findings: Sequence[Finding], words: Words) -> Iterator[str]:
+    """What stands in each place and how it is taken, each once with its cells."""
+    briefs: dict[str, list[Finding]] = {}
+    for finding in findings:
+        briefs.setdefault(catalogue.brief(finding, words.lang), []).append(finding)
+    for brief, alike in list(briefs.items())[:_MOST_BRIEFS]:
+        cells = spots(alike, words, _MOST_CELLS)
+        yield f"{cells}: {brief}" if cells and brief else cells or brief
+    if left := sum(map(len, list(briefs.values())[_MOST_BRIEFS:])):
+        yield words("and_more", count=left)

@@ -50,12 +50,22 @@ def test_repeated_findings_are_one_with_their_count_and_cells(cli: Cli, tmp_path
     assert "Theo dõi!C2, C3, C4, C5: " in shown
 
 
-def test_of_many_wordings_the_first_are_told_and_all_cells_named(cli: Cli, tmp_path: Path) -> None:
+def test_of_many_wordings_the_first_are_told_in_full_and_of_all_what_stands_there(cli: Cli, tmp_path: Path) -> None:
     days = [[n, f"Việc thứ {n} của xã", f"{30 + n}/4/2026", None, "Đang triển khai"] for n in range(1, 10)]
     make_xlsx(tmp_path / "a.xlsx", [HEADER, *days])
     shown = cli("check", tmp_path / "a.xlsx").out
-    assert "“31/4/2026”" in shown
-    assert "Tương tự ở Theo dõi!C7, C8, C9, C10" in shown
+    assert "Theo dõi!C2: Cột “Thời hạn hoàn thành” ghi “31/4/2026”" in shown
+    assert "Tương tự: Theo dõi!C7: “36/4/2026”; Theo dõi!C8: “37/4/2026”; " in shown
+
+
+def test_and_how_each_is_taken(cli: Cli, tmp_path: Path) -> None:
+    weeks = ["đầu tháng 4", "tuần 1 tháng 4", "tuần 2 tháng 4", "tuần 3 tháng 4", "tuần 4 tháng 4", "đầu tháng 5"]
+    rows = [[n, f"Việc thứ {n} của xã", day, None, None] for n, day in enumerate([*weeks, "đầu tháng 5"], start=1)]
+    make_xlsx(tmp_path / "a.xlsx", [["THÁNG 4/2026"], HEADER, *rows])
+    assert "Tương tự: Theo dõi!C8, C9: “đầu tháng 5” được hiểu là 01/5/2026" in cli("check", tmp_path / "a.xlsx").out
+    document = json.loads(cli("check", tmp_path / "a.xlsx", "--json", "-").out)
+    last = [finding["message"] for finding in document["findings"] if finding["cell"] == "C9"]
+    assert any("“đầu tháng 5”" in message and "01/5/2026" in message for message in last)
 
 
 def test_warnings_give_1_only_if_strict(cli: Cli, tmp_path: Path) -> None:
