@@ -55,6 +55,8 @@ def report(file: CheckedFile, words: Words, width: int) -> Iterator[RenderableTy
     if file.checked is None:
         return
     yield text(f"{file.name}: ", "bold") + text(_about(file.checked, words))
+    if not file.checked.basis.is_stated:
+        yield Padding(text(_basis(file.checked, words), "yellow"), (0, 0, 0, 2))
     if file.checked.explanation is not None:
         yield from explained(file.checked.explanation, words, width)
     for group in repeated(file.findings):
@@ -100,7 +102,8 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
             finding["path"] = path
     for task in about["tasks"]:
         task["source"] = task["source"] and {**task["source"], "path": path}
-    return {**result["files"][0], **about, "path": path}
+    basis = {"period_by": file.checked.basis.period, "cutoff_by": file.checked.basis.cutoff}
+    return {**result["files"][0], **about, **basis, "path": path}
 
 
 def _about(checked: Checked, words: Words) -> str:
@@ -111,6 +114,16 @@ def _about(checked: Checked, words: Words) -> str:
     period, cutoff = evaluation.workspace.period.label(words.lang), shown_day(evaluation.workspace.cutoff, words)
     names = {"item": item, "Item": item[:1].upper() + item[1:]}
     return words("check.about", count=len(evaluation.tasks), period=period, cutoff=cutoff, **names)
+
+
+def _basis(checked: Checked, words: Words) -> str:
+    """Where period and cut-off come from, which the sheet does not state."""
+    basis = checked.basis
+    return words(
+        "check.basis",
+        period=words(f"check.period_by.{basis.period}"),
+        cutoff=words(f"check.cutoff_by.{basis.cutoff}"),
+    )
 
 
 def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[RenderableType]:

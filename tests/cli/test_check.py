@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,38 @@ def test_a_confirmation_that_cannot_be_applied_is_said_of_its_own_file(cli: Cli,
     assert (finding["path"], finding["sheet"], finding["cell"]) == ("quyet-dinh.xlsx", "Cột", "C2")
     assert "“Hạn gì đó” không có trong danh sách tên cột" in finding["message"]
     assert "ô C2, trang “Cột”, tệp “quyet-dinh.xlsx”" in cli("check", sheet).out
+
+
+def saved(path: Path, day: str) -> Path:
+    when = datetime.fromisoformat(f"{day}T08:00:00+07:00").timestamp()
+    os.utime(path, (when, when))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "basis"),
+    [
+        ("a.xlsx", [], ("file_date", "file_date")),
+        ("PKT thang 3-2026.xlsx", [], ("name", "period_end")),
+        ("a.xlsx", [["NHIỆM VỤ THÁNG 4/2026"]], ("title", "file_date")),
+    ],
+)
+def test_the_head_says_where_a_period_and_a_cutoff_come_from_that_the_sheet_does_not_state(
+    cli: Cli, tmp_path: Path, name: str, titles: list[list[str]], basis: tuple[str, str]
+) -> None:
+    path = saved(make_xlsx(tmp_path / name, [*titles, HEADER, [1, "Họp thôn", "10/4", None, None]]), "2026-04-20")
+    head, second, *_ = cli("check", path).out.splitlines()
+    assert head.startswith(f"{path}: ")
+    assert second.strip().startswith("Kỳ ")
+    assert ("ngày lưu tệp" in second) == ("file_date" in basis)
+    [entry] = json.loads(cli("check", path, "--json", "-").out)["files"]
+    assert (entry["period_by"], entry["cutoff_by"]) == basis
+
+
+def test_and_nothing_where_it_states_them_or_they_are_given(cli: Cli, tmp_path: Path, sheet: Path) -> None:
+    titles = [["NHIỆM VỤ THÁNG 4/2026"], ["(Tính đến ngày 17/4/2026)"]]
+    make_xlsx(tmp_path / "a.xlsx", [*titles, HEADER, [1, "Họp thôn", "10/4", None, None]])
+    make_xlsx(tmp_path / "b.xlsx", [titles[0], HEADER, [1, "Họp thôn", "10/4", None, None]])
+    assert "ngày chốt" not in cli("check", tmp_path / "a.xlsx").out
+    assert "ngày chốt" not in cli("check", tmp_path / "b.xlsx", "--cutoff", "17/4/2026").out
+    assert "Để chắc chắn" not in cli("check", sheet).out
