@@ -21,6 +21,7 @@ class SheetWords(BaseModel):
         notes: how a note below or beside the table begins.
         marks: what a cross in a status column looks like.
         blanks: what people put into a cell that has nothing to say.
+        dittos: what a cell says that repeats the one above.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name; no_units: what begins with the same word and is none.
@@ -51,6 +52,7 @@ class SheetWords(BaseModel):
     notes: tuple[str, ...]
     marks: tuple[str, ...]
     blanks: tuple[str, ...]
+    dittos: tuple[str, ...]
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]
