@@ -48,6 +48,7 @@ class Rule(Data):
         brief: a template of what tells one finding from the next, where that is more than its value.
         params: what a finding of this rule may carry besides its own fields: name → meaning.
         numbers: the parameters that are shown as numbers.
+        planned: no run raises it yet.
         cause: what tells two causes apart within one field of a sheet, where that is not all of `params`.
     """
 
@@ -61,6 +62,7 @@ class Rule(Data):
     params: dict[str, str] = Field(default_factory=dict)
     numbers: tuple[str, ...] = ()
     brief: Wording | None = None
+    planned: bool = False
     cause: tuple[str, ...] | None = None
 
     @property
