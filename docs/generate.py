@@ -118,8 +118,15 @@ def rules_page() -> str:
     """The catalogue: an overview, then every rule."""
     known = list(catalogue.rules().values())
     head = [f"{VI(f'rules.{name}')} · {EN(f'rules.{name}')}" for name in ("code", "severity", "title")]
-    rows = [[f"[{r.code}](#{r.code.lower()})", severity(r), f"{r.title.vi} · *{r.title.en}*"] for r in known]
-    return page("rules", table(head, rows), *(rule(entry) for entry in known))
+    working, planned = table(head, rule_rows(known, planned=False)), table(head, rule_rows(known, planned=True))
+    later = f"**{VI('rules.planned')} · {EN('rules.planned')}**"
+    return page("rules", working, later, planned, *(rule(entry) for entry in known))
+
+
+def rule_rows(known: list[Rule], *, planned: bool) -> list[list[str]]:
+    """The overview of the rules that are raised, or of those that are planned."""
+    shown = [r for r in known if r.planned == planned]
+    return [[f"[{r.code}](#{r.code.lower()})", severity(r), f"{r.title.vi} · *{r.title.en}*"] for r in shown]
 
 
 def severity(entry: Rule) -> str:
@@ -143,6 +150,7 @@ def rule_in(entry: Rule, words: Words) -> str:
         "right": example.right,
     }
     heading = f"**{entry.title.text(words.lang)}** ({words(f'severity.{entry.severity}').lower()})"
+    heading += f". {words('rules.planned')}." if entry.planned else ""
     return "\n".join([heading, "", *(f"- {words(f'explain.{name}')}: {text}" for name, text in lines.items())])
 
 

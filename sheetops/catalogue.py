@@ -18,7 +18,7 @@ from sheetops.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Rule", "as_json", "cause", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
+__all__ = ["Rule", "as_json", "brief", "cause", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
 
 # The fields of a finding that are told as they are: `Finding` in its own order, but for `params`.
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name != "params")
@@ -85,6 +85,14 @@ def message(finding: Finding, lang: str = "vi", *, field_label: str | None = Non
     `field_label` and `unit_name` are shown in place of the finding's field and unit code.
     """
     return _render(rule(finding.code).message, _raw(finding, field_label, unit_name), finding, lang)
+
+
+def brief(finding: Finding, lang: str = "vi") -> str:
+    """What tells a finding from the next of its rule: what stands there, and how it is taken; "" where nothing does."""
+    if template := rule(finding.code).brief:
+        return _render(template, _raw(finding, None, None), finding, lang)
+    said = finding.value or finding.title
+    return f"“{_line(said)}”" if said else ""
 
 
 def remedy(finding: Finding, lang: str = "vi", *, field_label: str | None = None, unit_name: str | None = None) -> str:

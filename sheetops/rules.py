@@ -45,8 +45,10 @@ class Rule(Data):
 
     Attributes:
         message, remedy: templates; the other wordings are plain text.
+        brief: a template of what tells one finding from the next, where that is more than its value.
         params: what a finding of this rule may carry besides its own fields: name → meaning.
         numbers: the parameters that are shown as numbers.
+        planned: no run raises it yet.
         cause: what tells two causes apart within one field of a sheet, where that is not all of `params`.
     """
 
@@ -59,6 +61,8 @@ class Rule(Data):
     example: Examples
     params: dict[str, str] = Field(default_factory=dict)
     numbers: tuple[str, ...] = ()
+    brief: Wording | None = None
+    planned: bool = False
     cause: tuple[str, ...] | None = None
 
     @property

@@ -15,7 +15,7 @@ from sheetops.config import Period, Workspace, bare_workspace, find_workspace, l
 from sheetops.contained import read_submissions
 from sheetops.deciding import load_decisions
 from sheetops.decisions import NO_DECISIONS
-from sheetops.discover import Candidate, candidate, last_day, own_period
+from sheetops.discover import Candidate, candidate, last_day, own_period, stated
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluating import evaluate_submissions
@@ -32,6 +32,28 @@ from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where the period and the cut-off of a check come from.
+
+    Attributes:
+        period: workspace; without one stamp, title or name of the file; file_date where nothing states a period.
+        cutoff: workspace or option; without them title; where no day is stated file_date, or period_end where the
+            file was saved at another time.
+    """
+
+    period: str
+    cutoff: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether both are configured, asked for, or stated in the sheet."""
+        return self.period not in ("name", "file_date") and self.cutoff not in ("file_date", "period_end")
+
+
+CONFIGURED = Basis("workspace", "workspace")
+
+
 @dataclass(frozen=True)
 class Checked:
     """What a check of one file found.
@@ -40,12 +62,14 @@ class Checked:
         evaluation: the file consolidated by itself.
         findings: sorted by place; none about units that have not submitted.
         explanation: what each row and column was taken for; None where it was not asked for.
+        basis: where period and cut-off come from.
     """
 
     path: Path
     evaluation: Evaluation
     findings: tuple[Finding, ...]
     explanation: Explanation | None = None
+    basis: Basis = CONFIGURED
 
     @property
     def has_errors(self) -> bool:
@@ -93,25 +117,38 @@ def _read(file: Candidate, lexicon: Lexicon) -> Submission:
     return read_submissions([file], lexicon)[0]
 
 
-def _stated_workspace(file: Candidate, kind: str) -> Workspace:
+def _stated_workspace(file: Candidate, kind: str) -> tuple[Workspace, Basis]:
     """A workspace from what the sheet's own title says of period and cut-off; else from the file's own date."""
-    year, month = file.modified.year, file.modified.month
-    rough = bare_workspace(Path(), Period.parse(f"{year}-{month:02d}"), file.modified.date(), kind)
+    made = file.modified.date()
+    rough = bare_workspace(Path(), Period.parse(f"{made:%Y-%m}"), made, kind)
     lexicon = Lexicon(load_kind(kind), rough)
     read = _read(file, lexicon)
-    period = own_period(read.path, read.sheets, lexicon, read.stamp) or rough.period
-    as_of = last_day(read.sheets, period)
-    made = file.modified.date()
-    return bare_workspace(Path(), period, as_of or (made if period.first <= made <= period.last else period.last), kind)
+    own = own_period(read.path, read.sheets, lexicon, read.stamp)
+    period = own or rough.period
+    if as_of := last_day(read.sheets, period):
+        cutoff, by = as_of, "title"
+    else:
+        cutoff, by = (made, "file_date") if period.first <= made <= period.last else (period.last, "period_end")
+    return bare_workspace(Path(), period, cutoff, kind), Basis(_period_by(read) if own else "file_date", by)
 
 
-def _workspace_for(path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str) -> Workspace:
+def _period_by(read: Submission) -> str:
+    """What states the period of a file: its stamp, its title, or its name."""
+    if read.stamp:
+        return "stamp"
+    said = stated(read.sheets)
+    return "title" if said.months or said.quarters or said.days or said.as_of else "name"
+
+
+def _workspace_for(
+    path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str
+) -> tuple[Workspace, Basis]:
     if isinstance(workspace, Workspace):
-        return workspace
+        return workspace, CONFIGURED
     if workspace is not None:
-        return load_workspace(Path(workspace))
+        return load_workspace(Path(workspace)), CONFIGURED
     near = find_workspace(path)
-    return load_workspace(near) if near else _stated_workspace(file, kind)
+    return (load_workspace(near), CONFIGURED) if near else _stated_workspace(file, kind)
 
 
 def check(
@@ -125,7 +162,8 @@ def check(
 
     Args:
         workspace: the workspace it is meant for, or its folder; else the one found upwards from the file; else
-            period and cut-off are taken from the sheet's own title.
+            period and cut-off are taken from the sheet's own title, its file's name, and last from the day on which
+            the file was saved; `Checked.basis` says which.
         cutoff: evaluate as of another day.
         explain: say what each row and column was taken for, and why.
 
@@ -135,9 +173,9 @@ def check(
     """
     path = Path(path)
     file = _opened(path)
-    place = _workspace_for(path, workspace, file, "task_tracking")
+    place, basis = _workspace_for(path, workspace, file, "task_tracking")
     if cutoff is not None:
-        place = place.model_copy(update={"cutoff": cutoff})
+        place, basis = place.model_copy(update={"cutoff": cutoff}), Basis(basis.period, "option")
     lexicon = Lexicon(kind_of(place), place)
     configured = isinstance(workspace, Workspace) or place.config_path is not None
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
@@ -145,7 +183,7 @@ def check(
     evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
     findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
-    return Checked(path, evaluation, findings, explanation)
+    return Checked(path, evaluation, findings, explanation, basis)
 
 
 def read_sheet(
@@ -169,7 +207,7 @@ def read_sheet(
     path = Path(path)
     file = _opened(path)
     kind = schema if isinstance(schema, Kind) else load_kind(schema)
-    place = _workspace_for(path, workspace, file, "task_tracking")
+    place, _ = _workspace_for(path, workspace, file, "task_tracking")
     lexicon = Lexicon(kind, place)
     configured = isinstance(workspace, Workspace) or place.config_path is not None
     decisions = load_decisions(lexicon) if configured and kind == kind_of(place) else NO_DECISIONS

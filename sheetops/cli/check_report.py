@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from sheetops.model import Finding
     from sheetops.single import Checked
 
-# Findings of one rule that are told apart; of the others only the cells are named.
+# Findings of one rule that are told in full; of the others what tells them apart.
 _MOST_MESSAGES = 5
+_MOST_BRIEFS = 200
 _MOST_CELLS = 60
 
 
@@ -54,6 +55,8 @@ def report(file: CheckedFile, words: Words, width: int) -> Iterator[RenderableTy
     if file.checked is None:
         return
     yield text(f"{file.name}: ", "bold") + text(_about(file.checked, words))
+    if not file.checked.basis.is_stated:
+        yield Padding(text(_basis(file.checked, words), "yellow"), (0, 0, 0, 2))
     if file.checked.explanation is not None:
         yield from explained(file.checked.explanation, words, width)
     for group in repeated(file.findings):
@@ -99,7 +102,8 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
             finding["path"] = path
     for task in about["tasks"]:
         task["source"] = task["source"] and {**task["source"], "path": path}
-    return {**result["files"][0], **about, "path": path}
+    basis = {"period_by": file.checked.basis.period, "cutoff_by": file.checked.basis.cutoff}
+    return {**result["files"][0], **about, **basis, "path": path}
 
 
 def _about(checked: Checked, words: Words) -> str:
@@ -110,6 +114,16 @@ def _about(checked: Checked, words: Words) -> str:
     period, cutoff = evaluation.workspace.period.label(words.lang), shown_day(evaluation.workspace.cutoff, words)
     names = {"item": item, "Item": item[:1].upper() + item[1:]}
     return words("check.about", count=len(evaluation.tasks), period=period, cutoff=cutoff, **names)
+
+
+def _basis(checked: Checked, words: Words) -> str:
+    """Where period and cut-off come from, which the sheet does not state."""
+    basis = checked.basis
+    return words(
+        "check.basis",
+        period=words(f"check.period_by.{basis.period}"),
+        cutoff=words(f"check.cutoff_by.{basis.cutoff}"),
+    )
 
 
 def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[RenderableType]:
@@ -125,7 +139,7 @@ def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[Renderabl
 
 
 def _messages(group: Repeated, checked: Checked, words: Words) -> Iterator[str]:
-    """What is wrong, each wording once with its cells; of the last only the cells."""
+    """What is wrong, each wording once with its cells; of the last only what tells them apart."""
     wordings: dict[str, list[Finding]] = {}
     for finding in group.findings:
         wordings.setdefault(message(finding, checked.evaluation, words.lang), []).append(finding)
@@ -135,4 +149,16 @@ def _messages(group: Repeated, checked: Checked, words: Words) -> Iterator[str]:
         yield f"{cells}: {wording}" if cells else wording
     rest = [finding for _, findings in told[_MOST_MESSAGES:] for finding in findings]
     if rest:
-        yield words("check.also", cells=spots(rest, words, _MOST_CELLS))
+        yield words("check.also", told="; ".join(_briefly(rest, words)))
+
+
+def _briefly(findings: Sequence[Finding], words: Words) -> Iterator[str]:
+    """What stands in each place and how it is taken, each once with its cells."""
+    briefs: dict[str, list[Finding]] = {}
+    for finding in findings:
+        briefs.setdefault(catalogue.brief(finding, words.lang), []).append(finding)
+    for brief, alike in list(briefs.items())[:_MOST_BRIEFS]:
+        cells = spots(alike, words, _MOST_CELLS)
+        yield f"{cells}: {brief}" if cells and brief else cells or brief
+    if left := sum(map(len, list(briefs.values())[_MOST_BRIEFS:])):
+        yield words("and_more", count=left)

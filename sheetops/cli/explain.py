@@ -30,5 +30,7 @@ def explain(code: Annotated[str, typer.Argument()], lang: Language = None) -> No
     severity = text(f"({words(f'severity.{rule.severity}').lower()})", STYLES[rule.severity])
     screen = Screen()
     screen.show(heading + severity)
+    if rule.planned:
+        screen.show(text(words("rules.planned"), "yellow"))
     for name, value in parts.items():
         screen.show("", text(words(f"explain.{name}"), "bold"), Padding(text(value), (0, 0, 0, 2)))

@@ -12,7 +12,7 @@ from sheetops.cli.words import Words
 
 
 def rules(json_path: JsonPath = None, lang: Language = None) -> None:
-    """Show every rule: code, severity, title."""
+    """Show every rule that this version raises, with its severity and title; of the planned ones the codes."""
     words = Words(str(lang))
     if json_path is not None:
         deliver(json_text(_document(words)), json_target(json_path))
@@ -20,10 +20,16 @@ def rules(json_path: JsonPath = None, lang: Language = None) -> None:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in ("code", "severity", "title"):
         table.add_column(text(words(f"rules.{column}")))
-    for code, rule in catalogue.rules().items():
+    working = {code: rule for code, rule in catalogue.rules().items() if not rule.planned}
+    for code, rule in working.items():
         severity = text(words(f"severity.{rule.severity}"), STYLES[rule.severity])
         table.add_row(text(code), severity, text(rule.title.text(words.lang)))
-    Screen().show(table, text(words("rules.sum", count=len(catalogue.rules()))))
+    planned = ", ".join(code for code in catalogue.rules() if code not in working)
+    Screen().show(
+        table,
+        text(words("rules.sum", count=len(working))),
+        *([text(f"{words('rules.planned')}: {planned}.")] if planned else []),
+    )
 
 
 def _document(words: Words) -> dict[str, object]:
@@ -32,6 +38,7 @@ def _document(words: Words) -> dict[str, object]:
         {
             "code": rule.code,
             "severity": rule.severity,
+            "planned": rule.planned,
             "title": rule.title.text(lang),
             "message": rule.message.text(lang),
             "remedy": rule.remedy.text(lang),

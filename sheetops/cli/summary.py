@@ -76,9 +76,16 @@ def _roll_call(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 
 def _files(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     """The files that do not count; why stands among the findings."""
-    names = [PurePosixPath(file.path).name for file in evaluation.files if file.state in _NOT_COUNTED]
+    names = [_name(file.path, evaluation) for file in evaluation.files if file.state in _NOT_COUNTED]
     if names:
         yield text(words("consolidate.files", count=len(names), files="; ".join(names)), "yellow")
+
+
+def _name(path: str, evaluation: Evaluation) -> str:
+    """The name of a file; with its folders where another file is called the same."""
+    names = Counter(PurePosixPath(file.path).name for file in evaluation.files)
+    name = PurePosixPath(path).name
+    return path if names[name] > 1 else name
 
 
 def _overdue(evaluation: Evaluation, words: Words) -> Iterator[Text]:
@@ -139,7 +146,7 @@ def _where(group: Repeated, evaluation: Evaluation, words: Words) -> str:
     here = [finding for finding in group.findings if finding.path == first.path]
     rest = len(group.findings) - len(here)
     cells = spots(here, words, _MOST_SPOTS)
-    file = PurePosixPath(first.path).name
+    file = _name(first.path, evaluation)
     more = f"; {words('and_more', count=rest)}" if rest else ""
     return f"{file} › {cells}{more}" if cells else f"{file}{more}"
 

@@ -12,6 +12,7 @@ from sheetops.recognise.cells import View
 from sheetops.recognise.column_findings import column_findings
 from sheetops.recognise.columns import Fit, assign
 from sheetops.recognise.counts import Counted
+from sheetops.recognise.ditto import with_dittos
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import header_words
 from sheetops.recognise.records import extended, record
@@ -177,7 +178,9 @@ class _Rows:
         grid = self.sheet.view.grid
         hidden = grid.hidden or row in grid.hidden_rows
         section = tuple(head.text for head in self.stack)
-        self.sheet.records.append(record(self.body, row, self.index, section, hidden))
+        taken = record(self.body, row, self.index, section, hidden)
+        above = self.sheet.records[-1] if len(self.sheet.records) > self.start else None
+        self.sheet.records.append(with_dittos(taken, above, self.body) if above else taken)
         return given
 
     def _reject(self, row: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -50,12 +52,22 @@ def test_repeated_findings_are_one_with_their_count_and_cells(cli: Cli, tmp_path
     assert "Theo dõi!C2, C3, C4, C5: " in shown
 
 
-def test_of_many_wordings_the_first_are_told_and_all_cells_named(cli: Cli, tmp_path: Path) -> None:
+def test_of_many_wordings_the_first_are_told_in_full_and_of_all_what_stands_there(cli: Cli, tmp_path: Path) -> None:
     days = [[n, f"Việc thứ {n} của xã", f"{30 + n}/4/2026", None, "Đang triển khai"] for n in range(1, 10)]
     make_xlsx(tmp_path / "a.xlsx", [HEADER, *days])
     shown = cli("check", tmp_path / "a.xlsx").out
-    assert "“31/4/2026”" in shown
-    assert "Tương tự ở Theo dõi!C7, C8, C9, C10" in shown
+    assert "Theo dõi!C2: Cột “Thời hạn hoàn thành” ghi “31/4/2026”" in shown
+    assert "Tương tự: Theo dõi!C7: “36/4/2026”; Theo dõi!C8: “37/4/2026”; " in shown
+
+
+def test_and_how_each_is_taken(cli: Cli, tmp_path: Path) -> None:
+    weeks = ["đầu tháng 4", "tuần 1 tháng 4", "tuần 2 tháng 4", "tuần 3 tháng 4", "tuần 4 tháng 4", "đầu tháng 5"]
+    rows = [[n, f"Việc thứ {n} của xã", day, None, None] for n, day in enumerate([*weeks, "đầu tháng 5"], start=1)]
+    make_xlsx(tmp_path / "a.xlsx", [["THÁNG 4/2026"], HEADER, *rows])
+    assert "Tương tự: Theo dõi!C8, C9: “đầu tháng 5” được hiểu là 01/5/2026" in cli("check", tmp_path / "a.xlsx").out
+    document = json.loads(cli("check", tmp_path / "a.xlsx", "--json", "-").out)
+    last = [finding["message"] for finding in document["findings"] if finding["cell"] == "C9"]
+    assert any("“đầu tháng 5”" in message and "01/5/2026" in message for message in last)
 
 
 def test_warnings_give_1_only_if_strict(cli: Cli, tmp_path: Path) -> None:
@@ -127,3 +139,38 @@ def test_a_confirmation_that_cannot_be_applied_is_said_of_its_own_file(cli: Cli,
     assert (finding["path"], finding["sheet"], finding["cell"]) == ("quyet-dinh.xlsx", "Cột", "C2")
     assert "“Hạn gì đó” không có trong danh sách tên cột" in finding["message"]
     assert "ô C2, trang “Cột”, tệp “quyet-dinh.xlsx”" in cli("check", sheet).out
+
+
+def saved(path: Path, day: str) -> Path:
+    when = datetime.fromisoformat(f"{day}T08:00:00+07:00").timestamp()
+    os.utime(path, (when, when))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "basis"),
+    [
+        ("a.xlsx", [], ("file_date", "file_date")),
+        ("PKT thang 3-2026.xlsx", [], ("name", "period_end")),
+        ("a.xlsx", [["NHIỆM VỤ THÁNG 4/2026"]], ("title", "file_date")),
+    ],
+)
+def test_the_head_says_where_a_period_and_a_cutoff_come_from_that_the_sheet_does_not_state(
+    cli: Cli, tmp_path: Path, name: str, titles: list[list[str]], basis: tuple[str, str]
+) -> None:
+    path = saved(make_xlsx(tmp_path / name, [*titles, HEADER, [1, "Họp thôn", "10/4", None, None]]), "2026-04-20")
+    head, second, *_ = cli("check", path).out.splitlines()
+    assert head.startswith(f"{path}: ")
+    assert second.strip().startswith("Kỳ ")
+    assert ("ngày lưu tệp" in second) == ("file_date" in basis)
+    [entry] = json.loads(cli("check", path, "--json", "-").out)["files"]
+    assert (entry["period_by"], entry["cutoff_by"]) == basis
+
+
+def test_and_nothing_where_it_states_them_or_they_are_given(cli: Cli, tmp_path: Path, sheet: Path) -> None:
+    titles = [["NHIỆM VỤ THÁNG 4/2026"], ["(Tính đến ngày 17/4/2026)"]]
+    make_xlsx(tmp_path / "a.xlsx", [*titles, HEADER, [1, "Họp thôn", "10/4", None, None]])
+    make_xlsx(tmp_path / "b.xlsx", [titles[0], HEADER, [1, "Họp thôn", "10/4", None, None]])
+    assert "ngày chốt" not in cli("check", tmp_path / "a.xlsx").out
+    assert "ngày chốt" not in cli("check", tmp_path / "b.xlsx", "--cutoff", "17/4/2026").out
+    assert "Để chắc chắn" not in cli("check", sheet).out

@@ -188,3 +188,13 @@ def test_columns_that_are_not_sure_are_for_the_office_to_confirm(cli: Cli, tmp_p
     assert "Có 1 cột chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
     assert (root / "quyet-dinh.xlsx").exists()
     assert "chờ Văn phòng xác nhận tại" not in cli("consolidate", root).out
+
+
+def test_files_that_are_called_the_same_are_told_with_their_folders(cli: Cli, tmp_path: Path) -> None:
+    first = [HEADER, [1, "Họp thôn", "10/4", None, "Đang thực hiện"]]
+    last = [HEADER, [1, "Họp thôn", "10/4", "9/4", "Hoàn thành"]]
+    march = [["NHIỆM VỤ THÁNG 3/2026"], HEADER, [1, "Tuần tra", "10/3", "9/3", "Hoàn thành"]]
+    files = {"PKT/lan 1/bieu.xlsx": first, "PKT/lan 2/bieu.xlsx": last, "CAX.xlsx": march}
+    shown = cli("consolidate", make_workspace(tmp_path, files), "--dry-run").out
+    assert "Tệp không được tính (2): CAX.xlsx; nop/PKT/lan 1/bieu.xlsx." in shown
+    assert "Đã có bản gửi sau thay thế: nop/PKT/lan 1/bieu.xlsx" in shown

@@ -67,7 +67,7 @@ def _shared(book: Book, count: int) -> str:
 
 
 def values(book: Book, problem: Problem) -> str:
-    """The value that stands there; of several findings each with its cell, or each task's title."""
+    """The value that stands there; of several findings each with its cell and how it is taken, or each task's title."""
     written = {finding.value for finding in problem.findings}
     if len(problem.findings) == 1 or (len(written) == 1 and problem.first.value):
         return problem.first.value or ""
@@ -77,6 +77,8 @@ def values(book: Book, problem: Problem) -> str:
 
 def _valued(book: Book, finding: Finding) -> str:
     where, what = place(book, finding), finding.value or finding.title or ""
+    if catalogue.rule(finding.code).brief:
+        what = catalogue.brief(finding)
     return f"{where}: {what}" if where else f"- {what}"
 
 
