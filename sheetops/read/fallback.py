@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from sheetops.model import Area, Cell, Grid
 from sheetops.read.cell_values import unescape_x
 from sheetops.read.extras import MOST_CELLS, NOTHING, WorkbookExtras
-from sheetops.read.rows import put
+from sheetops.read.rows import put, shares
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -53,9 +53,11 @@ class SecondReader:
 
     def _grid(self, sheet: FallbackSheet) -> Grid:
         extra = self._known.sheets.get(sheet.name, NOTHING)
+        rows = list(sheet.rows)
+        put(rows, shares(rows, extra.percentages))
         return Grid(
             sheet=sheet.name,
-            rows=sheet.rows,
+            rows=tuple(rows),
             merged=sheet.merged,
             hidden_rows=extra.hidden_rows,
             hidden_columns=extra.hidden_columns,
