@@ -15,6 +15,7 @@ from sheetops.words.lexicon import Lexicon
 
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?(?:\s*=.*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_PERIOD = re.compile(r"(?:[a-z ]+ )?(?:thang|quy|nam|tuan|ky|t|q) ?\d+(?: (?:nam )?\d{4})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LIKELY = 0.6
 DEEPEST = 4
@@ -80,6 +81,13 @@ def _is_figure(value: Cell) -> bool:
     """A number or date; a year is the name of a column as well."""
     text = as_text(value)
     return not _LETTER.search(text) and any(map(str.isdecimal, text)) and not _YEAR.fullmatch(text)
+
+
+def _has_figures(view: View, row: int) -> bool:
+    """Whether a quarter of a row's cells name days, documents, amounts, as those of a task do."""
+    texts = [plain_header(as_text(value)) for value in view.cells(row).values()]
+    figures = [text for text in texts if any(map(str.isdigit, text)) and not _PERIOD.fullmatch(bare_key(text))]
+    return len(figures) > max(1, len(texts) / 4)
 
 
 def is_column_numbers(view: View, row: int) -> bool:
@@ -215,7 +223,7 @@ def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[Head
     blocks: list[HeaderBlock] = []
     row = 1
     while row <= view.height:
-        if is_header(view, row, words, lexicon):
+        if is_header(view, row, words, lexicon) and not (blocks and _has_figures(view, row)):
             block = header_block(view, row, words, lexicon)
             row = block.rows[-1]
             if blocks and block.says == blocks[-1].says:

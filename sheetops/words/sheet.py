@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from sheetops.resources import schema_folder
+from sheetops.text import folded
 from sheetops.yamlfile import validated
 
 
@@ -91,8 +92,8 @@ class SheetWords(BaseModel):
 
     @cached_property
     def blank_texts(self) -> frozenset[str]:
-        """`blanks`, without regard to case."""
-        return frozenset(text.casefold() for text in self.blanks)
+        """`blanks`, in small letters, with accents and without: "khong co" says as little."""
+        return frozenset(form for text in self.blanks for form in (text.casefold(), folded(text)))
 
 
 @lru_cache(maxsize=1)

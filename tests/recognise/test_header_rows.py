@@ -135,3 +135,31 @@ def test_a_group_of_no_known_name_beside_the_own_names_of_other_columns(lexicon)
     rows += [[1, "Họp", "Lò Văn A", "15/4", "HT", "Không", "Không"]]
     names = ["no", "title", "officer", "due", "status", "problem", "proposal"]
     assert fields(rows, lexicon, ["F2:G2"])[:5] == names[:5]
+
+
+def test_a_task_with_a_document_and_a_day_is_no_header_of_another_table(lexicon):
+    header = [
+        "Kết quả thực hiện",
+        "Nhiệm vụ được giao",
+        "Văn bản giao",
+        "Sản phẩm dự kiến",
+        "Trạng thái",
+        "Thời hạn",
+        "Ghi chú",
+    ]
+    task = [
+        "Chưa triển khai",
+        "Họp dân",
+        "Kế hoạch số 15/KH-UBND",
+        "Kế hoạch",
+        "Quá hạn",
+        "Ngày 3/10",
+        "Nhiệm vụ trọng tâm",
+    ]
+    assert recognised([header, task, task], lexicon).roles == {1: "header", 2: "accepted", 3: "accepted"}
+
+
+def test_months_may_name_the_columns_of_another_table(lexicon):
+    first = [["STT", "Nhiệm vụ", "Thời hạn", "Trạng thái"], [1, "Họp", "15/4", "HT"], [], ["II. Nhiệm vụ mới"]]
+    second = ["STT", "Nhiệm vụ", "Thời hạn", "Trạng thái", "Tháng 3", "Tháng 4", "Quý II/2026"]
+    assert recognised([*first, second, [1, "Trực", "16/4", "HT", 1, 2, 3]], lexicon).roles[5] == "header"
