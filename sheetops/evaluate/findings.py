@@ -110,4 +110,5 @@ def _finding(
         cutoff=cutoff,
         progress=_number(row.get("progress")),
         planned=_number(row["planned"]),
+        result="" if pd.isna(row["belied_by"]) else row[f"{row['belied_by']}_text"],
     )
