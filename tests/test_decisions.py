@@ -244,10 +244,10 @@ def test_months_that_stand_side_by_side_are_told_apart(tmp_path):
 
 
 def test_a_table_may_be_found_by_its_confirmed_headers(tmp_path):
-    header = ["STT", "Việc", "Mốc", "Đến đâu"]
+    header = ["STT", "Sự vụ", "Mốc", "Đến đâu"]
     root = workspace(tmp_path, kt=[["PHÒNG KINH TẾ"], header, *ROWS], ca=unsure("CÔNG AN XÃ"))
     assert "S201" in {f.code for f in run(root).findings if f.path == "nop/kt.xlsx"}
-    fields = {"Việc": "Nội dung nhiệm vụ", "Mốc": DUE, "Đến đâu": STATUS}
+    fields = {"Sự vụ": "Nội dung nhiệm vụ", "Mốc": DUE, "Đến đâu": STATUS}
     confirm(root, add=[{"unit": "*", "header": header, "confirmed": field} for header, field in fields.items()])
     after = run(root)
     assert found(after, "S201") == []

@@ -57,7 +57,7 @@ def test_each_row_with_its_role_its_text_and_the_reason(odd: Path) -> None:
     assert row_line(shown, 1) == "1 Tiêu đề PHÒNG KINH TẾ nằm trên bảng"
     assert row_line(shown, 5).startswith("5 Tiếp nhận 1 | Rà soát hộ nghèo | 15/4/2026 | ")
     assert row_line(shown, 7).endswith("dòng bị ẩn")
-    assert row_line(shown, 8).endswith("ô tên nhiệm vụ để trống (D301)")
+    assert row_line(shown, 8).endswith("ô tên nhiệm vụ không ghi tên (D301)")
     assert "8 Không tiếp nhận 3 | " in row_line(shown, 8)
     assert row_line(shown, 10).startswith("10 Chữ ký TRƯỞNG PHÒNG ")
 
