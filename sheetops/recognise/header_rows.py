@@ -77,6 +77,11 @@ def _is_number(value: Cell) -> bool:
     return not isinstance(value, str) or value.strip(" .)").isdecimal()
 
 
+def _is_name(value: Cell) -> bool:
+    """Whether a cell may name a column: it has letters, and is no running number."""
+    return isinstance(value, str) and bool(_LETTER.search(value)) and numbering(value) is None
+
+
 def _is_figure(value: Cell) -> bool:
     """A number or date; a year is the name of a column as well."""
     text = as_text(value)
@@ -160,6 +165,8 @@ def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon
     does.  Beside them a column's own header may stand, where the row below has none.  One of all is a known header.
     """
     cells, below = view.cells(row), view.cells(header)
+    if not all(_is_name(value) for value in cells.values()):
+        return False
     spans = {column: _columns_under(view, row, column, below) for column in cells}
     if any(not span and column in below for column, span in spans.items()):
         return False
@@ -212,7 +219,7 @@ def heads_other_table(view: View, row: int, words: HeaderWords) -> bool:
         (r for r in range(row + 1, view.height + 1) if not view.blank(r) and not is_column_numbers(view, r)), 0
     )
     number = numbering(view.cells(below).get(first))
-    return number is not None and all(isinstance(v, str) and _LETTER.search(v) for v in cells.values())
+    return number is not None and all(_is_name(value) for value in cells.values())
 
 
 def header_blocks(view: View, words: HeaderWords, lexicon: Lexicon) -> list[HeaderBlock]:

@@ -61,19 +61,51 @@ def _has_gap(grid: Grid) -> bool:
 
 def _parts(view: View, tops: list[int], width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
     """The columns of each table, from the first to the last; those between tables belong to the one before."""
-    gaps = sorted(_blank_columns(view, tops[0], width))
     numbers = sorted(_numbers(view, tops[0], words))
     starts: list[int] = []
-    for gap, end in pairwise([0, *gaps, width + 1]):
-        piece = (gap + 1, end - 1)
-        if not _has_title_header(view, tops, piece, words, lexicon):
-            continue
-        starts.append(piece[0])
-        for number in [column for column in numbers if piece[0] <= column < end][1:]:
-            before, behind = (starts[-1], number - 1), (number, end - 1)
+    for start, end in _apart(view, tops, width, words, lexicon):
+        starts.append(start)
+        for number in [column for column in numbers if start <= column <= end][1:]:
+            before, behind = (starts[-1], number - 1), (number, end)
             if all(_has_title_header(view, tops, part, words, lexicon) for part in (before, behind)):
                 starts.append(number)
     return [(start, end - 1) for start, end in pairwise([1, *starts[1:], width + 1])]
+
+
+def _apart(view: View, tops: list[int], width: int, words: HeaderWords, lexicon: Lexicon) -> list[_Columns]:
+    """The columns of tables with blank columns between them: each begins with its title, or its number before that.
+
+    A blank column within a table leaves pieces without a title, which belong to the piece before.
+    """
+    gaps = sorted(_blank_columns(view, tops[0], width))
+    pieces = [(gap + 1, end - 1) for gap, end in pairwise([0, *gaps, width + 1]) if gap + 1 < end]
+    parts: list[_Columns] = []
+    waiting = None  # where a piece with running numbers begins that may belong to the title behind it
+    for piece in pieces:
+        has_number = _names_in(view, tops, piece, "no", words)
+        if _names_in(view, tops, piece, "title", words):
+            begin = waiting or piece[0]
+            parts[-1:] = [(parts[-1][0], begin - 1)] if parts else []
+            parts.append((begin, piece[1]))
+            waiting = None
+            continue
+        if has_number and not (parts and not _names_in(view, tops, parts[-1], "no", words)):
+            waiting = piece[0]
+        if parts:
+            parts[-1] = (parts[-1][0], piece[1])
+    good = all(_has_title_header(view, tops, part, words, lexicon) for part in parts)
+    return parts if good else [(1, width)] if any(parts) else []
+
+
+def _names_in(view: View, tops: list[int], piece: _Columns, field: str, words: HeaderWords) -> bool:
+    """Whether the first header that reaches into some columns, or one of the rows that belong to it, names a field."""
+    first = next((row for row in tops if any(_within(piece, c) for c in view.cells(row))), None)
+    rows = range(first, min(first + DEEPEST, view.height + 1)) if first else ()
+    return any(_within(piece, c) and _means(v, field, words) for row in rows for c, v in view.cells(row).items())
+
+
+def _within(piece: _Columns, column: int) -> bool:
+    return piece[0] <= column <= piece[1]
 
 
 def _blank_columns(view: View, top: int, width: int) -> Iterator[int]:

@@ -109,3 +109,17 @@ def test_a_spacer_in_a_table_above_another_table_cuts_nothing(lexicon):
     above += [["Đã họp", "14/4", "15/4", None, "Họp", 1], ["Đã xong", "15/4", "16/4", None, "Trực", 2]]
     rows = [*above, [], ["II. Nhiệm vụ chuyển tiếp"], HEADER[:3], LEFT[0][:3]]
     assert spans(lexicon, rows) == [(1, 6)]
+
+
+def test_a_blank_column_behind_each_title_cuts_only_between_the_tables(lexicon):
+    header = ["Nội dung nhiệm vụ", None, "Thời hạn", "STT", "Trạng thái"]
+    rows = [["Họp xã", None, "15/4/2026", 1, "đang làm"], ["Trực", None, "16/4/2026", 2, "đang làm"]]
+    table = [header, *rows, rows[0]]
+    assert spans(lexicon, [[*row, None, *row] for row in table]) == [(1, 5), (7, 11)]
+
+
+def test_a_blank_column_behind_each_number_cuts_only_between_the_tables(lexicon):
+    header = ["STT", None, "Nội dung nhiệm vụ", "Thời hạn", "Trạng thái"]
+    rows = [[1, None, "Họp xã", "15/4/2026", "đang làm"], [2, None, "Trực", "16/4/2026", "đang làm"]]
+    table = [header, *rows, rows[0]]
+    assert spans(lexicon, [[*row, None, *row] for row in table]) == [(1, 5), (7, 11)]
