@@ -145,7 +145,16 @@ class Body:
 
     def number(self, row: int) -> Numbering | None:
         """The row's number; None where it has none."""
-        return numbering(self.view.cells(row).get(self.no_column)) if self.no_column else None
+        return self._numbers.get(row)
+
+    @cached_property
+    def _numbers(self) -> dict[int, Numbering]:
+        """Row → its number, of those that have one."""
+        column = self.no_column
+        if column is None:
+            return {}
+        cells = ((row, self.view.cells(row).get(column)) for row in range(self.first, self.last + 1))
+        return {row: number for row, value in cells if (number := numbering(value))}
 
     def heading_number(self, row: int) -> Numbering | None:
         """The number of a heading, or the bullet in place of it."""
@@ -157,10 +166,13 @@ class Body:
 
     def others(self, row: int) -> dict[int, Cell]:
         """The non-blank cells besides the running number."""
-        cells = self.view.cells(row)
-        if self.no_column not in cells or self.number(row) is None:
-            return cells
-        return {column: value for column, value in cells.items() if column != self.no_column}
+        return self._besides_number.get(row, self.view.cells(row))
+
+    @cached_property
+    def _besides_number(self) -> dict[int, dict[int, Cell]]:
+        """Row → its cells besides its number, of those that have one."""
+        rows = ((row, self.view.cells(row)) for row in self._numbers)
+        return {row: {c: v for c, v in cells.items() if c != self.no_column} for row, cells in rows}
 
     def says_nothing(self, row: int) -> bool:
         """Whether all that stands in a row, besides its number, are signs for nothing: "…", "-"."""
@@ -168,11 +180,18 @@ class Body:
 
     def says_none(self, row: int) -> bool:
         """Whether a row only says that there are no tasks: "Không có nhiệm vụ phát sinh", "1 | Không"."""
+        return row in self._rows_of_none
+
+    @cached_property
+    def _rows_of_none(self) -> frozenset[int]:
+        return frozenset(row for row in range(self.first, self.last + 1) if self._says_none(row))
+
+    def _says_none(self, row: int) -> bool:
         cells, number = self.others(row), self.number(row)
         if not cells or min(cells) > (self.title_column or 0) or (number and number.capital):
             return False
-        texts = [as_text(value) for value in cells.values()]
-        return says_none(texts[0]) and all(says_none(text) or is_placeholder(text) for text in texts)
+        texts = map(as_text, cells.values())
+        return says_none(next(texts)) and all(says_none(text) or is_placeholder(text) for text in texts)
 
     def heading_cells(self, row: int) -> dict[int, Cell]:
         """The cells of a heading: besides its number, or the bullet in place of one; its text is in the first."""

@@ -10,6 +10,8 @@ from sheetops.recognise.body import Body
 from sheetops.text import as_text, bare_key
 from sheetops.words.sheet import sheet_words
 
+_LONGEST = 32
+_BEFORE = " -–(.\u00a0"
 # A title names the task itself, and a row has its own number.
 _NEVER = frozenset({"no", "id", "title"})
 # "NT" in a status column is more likely a word for a status ("nghiệm thu").
@@ -30,8 +32,10 @@ def with_dittos(record: Record, above: Record, body: Body) -> Record:
 
 
 def _repeats(name: str, value: Cell, body: Body) -> bool:
+    if not isinstance(value, str) or name in _NEVER or not is_ditto(value):
+        return False
     field = body.lexicon.kind.field_by_name[name]
-    if name in _NEVER or field.type not in _TYPES or not isinstance(value, str) or not is_ditto(value):
+    if field.type not in _TYPES:
         return False
     return field.type != "unit" or not body.lexicon.find_units(value)
 
@@ -39,11 +43,19 @@ def _repeats(name: str, value: Cell, body: Body) -> bool:
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that the one above holds here too."""
     words, signs = _marks()
+    if len(text) > _LONGEST or text.lstrip(_BEFORE)[:1].casefold() not in _beginnings():
+        return False
     return as_text(text).strip() in signs or bare_key(text) in words
 
 
 def _place(name: str, record: Record, table: Table) -> tuple[int, int]:
     return record.places.get(name, (record.row, table.column_of(name) or 1))
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """With what a mark may begin; most texts begin with something else."""
+    return frozenset(form[:1] for mark in sheet_words().dittos for form in (mark.lstrip(_BEFORE).casefold(), mark))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from sheetops.model import Cell
-from sheetops.recognise.words import compared, word_pattern
+from sheetops.recognise.words import compared, may_begin, word_pattern
 from sheetops.text import as_text, bare_key, folded
 from sheetops.words.sheet import sheet_words
 from sheetops.words.statuses import StatusWords
@@ -74,6 +74,8 @@ def _counting(text: str) -> str:
 
 def is_total_word(text: str) -> bool:
     """Whether a text is "Tổng cộng" and nothing else, but for the parts that are added up: "Tổng cộng (I+II)"."""
+    if not may_begin(text, "totals"):
+        return False
     plain, words = compared(_REFERENCES.sub(" ", text), "totals")
     return plain in words
 
@@ -81,6 +83,8 @@ def is_total_word(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether it is "Tổng cộng", "Cộng: 5", "Cộng mục I", "Tổng số nhiệm vụ: 22"; not "Tổng hợp kiến nghị cử tri"."""
+    if not may_begin(text, "totals"):
+        return False
     text = _REFERENCES.sub(" ", text)
     plain, words = compared(text, "totals")
     begun = next((word for word in words if plain == word or plain.startswith(f"{word} ")), None)

@@ -10,6 +10,7 @@ from sheetops.text import bare_key, folded, key, word_key
 from sheetops.words.sheet import sheet_words
 
 _LONGEST_SIGNATURE = 60
+_FIRST = re.compile(r"[^\W_]")
 _BULLET = re.compile(r"\s*[-+•*–]\s*")
 _ROUND_MARKS = " ()[].,;"
 
@@ -22,8 +23,24 @@ def _words(of: str, accented: bool) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+@lru_cache(maxsize=16)
+def _first_letters(of: str) -> frozenset[str]:
+    return frozenset(word[0] for word in _words(of, accented=False))
+
+
+def may_begin(text: str, of: str) -> bool:
+    """Whether a text has the first letter of a word of a list, which costs less to see than to compare them."""
+    begun = _FIRST.search(text)
+    return begun is not None and bare_key(begun[0]) in _first_letters(of)
+
+
 def compared(text: str, of: str) -> tuple[str, tuple[str, ...]]:
-    """A text and the words of a list as they are compared: with accents where it has any, for "công" is not "cộng"."""
+    """A text and the words of a list as they are compared: with accents where it has any, for "công" is not "cộng".
+
+    Nothing of both where the text begins with another letter than they do, as most do.
+    """
+    if not may_begin(text, of):
+        return "", ()
     accented = word_key(text) != bare_key(text)
     return (word_key(text) if accented else bare_key(text)), _words(of, accented)
 
@@ -128,7 +145,14 @@ def is_placeholder(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def says_none(text: str) -> bool:
     """Whether a text says that there are no tasks: "Không có nhiệm vụ phát sinh"; not "Không để xảy ra cháy rừng"."""
-    return bool(_none().fullmatch(bare_key(text)))
+    return bool(_may_say_none().search(text) and _none().fullmatch(bare_key(text)))
+
+
+@lru_cache(maxsize=1)
+def _may_say_none() -> re.Pattern[str]:
+    """The first of the words that say so; most texts have none, and cost less than their key."""
+    words = {word.split()[0] for word in (*sheet_words().none, *sheet_words().none_alone)}
+    return re.compile(rf"\b(?:{'|'.join(sorted({*words, *map(folded, words)}))})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
