@@ -64,7 +64,7 @@ def _cells(row: Sequence[Cell], before: tuple[None, ...]) -> tuple[Cell, ...]:
     """The cells of a row behind the blank columns before them; nothing where all are blank."""
     if row.count("") == len(row):
         return ()
-    cells = tuple([None if isinstance(value, str) and is_blank(value) else value for value in row])
+    cells = tuple([None if value == "" or (isinstance(value, str) and is_blank(value)) else value for value in row])
     return before + cells if any(value is not None for value in cells) else ()
 
 

@@ -278,15 +278,18 @@ class Body:
 
     def _may_say_header(self, cells: dict[int, Cell]) -> bool:
         """Whether enough cells are texts that begin as the header's do, which costs less than to compare them."""
-        least = _REPEAT_SHARE * len(cells)
-        return any(
-            sum(
-                isinstance(value := cells.get(column), str) and bare_key(value[:1]) in ("", text[:1])
-                for column, text in wanted.items()
-            )
-            >= least
-            for wanted in self._header_texts
-        )
+        most = (1 - _REPEAT_SHARE) * len(cells)
+        for wanted in self._header_texts:
+            others = 0
+            for column, value in cells.items():
+                text = wanted.get(column)
+                if text is None or not isinstance(value, str) or bare_key(value[:1]) not in ("", text[:1]):
+                    others += 1
+                    if others > most:
+                        break
+            else:
+                return True
+        return False
 
     def has_title(self, row: int) -> bool:
         """Whether a task title stands in the row, or reaches into it by a merged cell."""

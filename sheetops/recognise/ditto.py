@@ -32,7 +32,7 @@ def with_dittos(record: Record, above: Record, body: Body) -> Record:
 
 
 def _repeats(name: str, value: Cell, body: Body) -> bool:
-    if not isinstance(value, str) or name in _NEVER or not is_ditto(value):
+    if not isinstance(value, str) or len(value) > _LONGEST or name in _NEVER or not is_ditto(value):
         return False
     field = body.lexicon.kind.field_by_name[name]
     if field.type not in _TYPES:
@@ -43,7 +43,7 @@ def _repeats(name: str, value: Cell, body: Body) -> bool:
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that the one above holds here too."""
     words, signs = _marks()
-    if len(text) > _LONGEST or text.lstrip(_BEFORE)[:1].casefold() not in _beginnings():
+    if text.lstrip(_BEFORE)[:1].casefold() not in _beginnings():
         return False
     return as_text(text).strip() in signs or bare_key(text) in words
 

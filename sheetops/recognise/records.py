@@ -12,7 +12,7 @@ from sheetops.recognise.words import is_mark, is_no_mark
 from sheetops.text import as_text
 
 
-def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: bool) -> Record:
+def record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record:
     """The record of a task row."""
     values: dict[str, Cell] = {}
     places: dict[str, tuple[int, int]] = {}
@@ -31,7 +31,7 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...], hidden: b
             places[column.field] = (at, column.number)
     if body.mark_columns:
         _read_marks(body, row, values, places)
-    return Record(row, table, values, places, tuple(extra), section, hidden)
+    return Record(row, table, values, places, tuple(extra), section)
 
 
 def _adjusting_last(columns: Sequence[Column]) -> list[Column]:

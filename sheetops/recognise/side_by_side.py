@@ -45,7 +45,12 @@ def _may_have_several(grid: Grid, width: int) -> bool:
 
 
 def _said_twice(row: tuple[Cell, ...]) -> int:
-    texts = [value for value in row if isinstance(value, str)]
+    texts: list[str] = []
+    for value in row:
+        if isinstance(value, str):
+            texts.append(value)
+        elif value is not None:
+            return 0  # headers hold nothing but texts
     if len(texts) - len({text.lstrip()[:1].casefold() for text in texts}) < _FEW_CELLS:
         return 0  # most rows, at less cost
     return len(texts) - len({" ".join(text.split()).casefold() for text in texts})

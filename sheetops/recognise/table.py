@@ -175,10 +175,8 @@ class _Rows:
             and len(self.sheet.records) > self.start
         ):
             return self._continue(row, Role("continuation", "merged_title"))
-        grid = self.sheet.view.grid
-        hidden = grid.hidden or row in grid.hidden_rows
         section = tuple(head.text for head in self.stack)
-        taken = record(self.body, row, self.index, section, hidden)
+        taken = record(self.body, row, self.index, section)
         above = self.sheet.records[-1] if len(self.sheet.records) > self.start else None
         self.sheet.records.append(with_dittos(taken, above, self.body) if above else taken)
         return given

@@ -126,7 +126,7 @@ def test_the_second_form_does_not_take_over_the_first_ones_headings(lexicon):
 
 def test_hidden_rows_and_columns_with_tasks_are_said(lexicon):
     sheet = recognised([HEADER, ONE, TWO], lexicon, hidden_rows=frozenset({3}), hidden_columns=frozenset({4}))
-    assert [record.hidden for record in sheet.records] == [False, True]
+    assert [record.row for record in sheet.records] == [2, 3]
     assert [(f.code, f.cell, f.params["what"]) for f in sheet.findings] == [
         ("S206", "B3", "rows"),
         ("S206", "D1", "columns"),
