@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import pickle
+import zlib
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
@@ -30,7 +31,7 @@ def read_submissions(
         ContainedError: sheetops itself fails, and SHEETOPS_DEBUG is set.
         PartitionError: a non-blank row got no role, which is a defect of sheetops.
     """
-    work = partial(_submission, lexicon=lexicon, words=pickle.dumps(lexicon, pickle.HIGHEST_PROTOCOL))
+    work = partial(_submission, lexicon=lexicon, words=zlib.compress(pickle.dumps(lexicon)))  # they go with every file
     return map_files(work, candidates, lambda candidate: candidate.path, progress)
 
 
@@ -56,5 +57,5 @@ def in_child(candidate: Candidate, words: bytes) -> Submission:
 @lru_cache(maxsize=4)
 def _lexicon(words: bytes) -> Lexicon:
     """The words of a run, made once in each child."""
-    lexicon: Lexicon = pickle.loads(words)  # noqa: S301 - from our own parent
+    lexicon: Lexicon = pickle.loads(zlib.decompress(words))  # noqa: S301 - from our own parent
     return lexicon

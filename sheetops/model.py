@@ -6,13 +6,24 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Literal, TypeAlias
+from operator import attrgetter
+from typing import Literal, TypeAlias, TypeVar
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 # What stands in a cell whose formula was saved without its value, where a value is looked for.
 UNVALUED = "=…"
 Severity: TypeAlias = Literal["error", "warning", "info"]
 FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
+
+
+_Model = TypeVar("_Model")
+
+
+def _pickled_by_fields(cls: type[_Model]) -> type[_Model]:
+    """Have a dataclass pickled as a call with its fields: a fifth of the time, and children send thousands."""
+    fields = attrgetter(*(field.name for field in dataclasses.fields(cls)))  # type: ignore[arg-type]
+    cls.__reduce__ = lambda self: (cls, fields(self))  # type: ignore[method-assign]
+    return cls
 
 
 class Share(float):
@@ -59,6 +70,7 @@ class CellRef:
         return a1(self.row, self.column)
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle of cells, 1-based, both ends included (a merged range)."""
@@ -72,6 +84,7 @@ class Area:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Grid:
     """One sheet as it stands: `rows[r - 1][c - 1]` is the cell in row r, column c; blank is None.
@@ -102,6 +115,7 @@ class Grid:
         return None
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, or worth knowing, with its place.
@@ -173,6 +187,7 @@ class SubmittedFile:
     reason: str = ""
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table, and what it was taken for.
@@ -198,11 +213,8 @@ class Column:
     how: str = "exact"
     like: tuple[str, ...] = ()
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled by its fields at once, in a fifth of the time: there are many, and children send them."""
-        return Column, (self.number, self.header, self.row, self.field, self.mark, self.how, self.like)
 
-
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table found in a sheet: its header rows and columns."""
@@ -220,6 +232,7 @@ class Table:
         return self.columns[0].number <= column <= self.columns[-1].number
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Record:
     """One task row as it stands, before any value is read.
@@ -240,11 +253,8 @@ class Record:
     extra: tuple[tuple[str, Cell], ...]
     section: tuple[str, ...]
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled as a column is, and for the same reason."""
-        return Record, (self.row, self.table, self.values, self.places, self.extra, self.section)
 
-
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
     """A row that is no task: verbatim, with the rule that says why."""
@@ -254,6 +264,7 @@ class RejectedRow:
     cells: tuple[tuple[str, str], ...]
 
 
+@_pickled_by_fields
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """What one sheet holds; every non-blank row has exactly one role.

@@ -9,6 +9,7 @@ from functools import cached_property
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
+from sheetops.recognise.headers import ADJUSTS
 from sheetops.recognise.numbering import Numbering, bullet, leading, numbering
 from sheetops.recognise.total_text import is_total_word
 from sheetops.recognise.words import goes_on, is_letterhead, is_mark, is_placeholder, is_signature, says_none
@@ -51,8 +52,9 @@ class Body:
 
     @cached_property
     def plain_columns(self) -> tuple[Column, ...]:
-        """The columns of one field each, or of none."""
-        return tuple(column for column in self.table.columns if column.mark is None)
+        """The columns of one field each, or of none; last those that adjust others."""
+        plain = (column for column in self.table.columns if column.mark is None)
+        return tuple(sorted(plain, key=lambda column: column.how == ADJUSTS))
 
     @cached_property
     def mark_columns(self) -> tuple[Column, ...]:
@@ -188,7 +190,8 @@ class Body:
 
     def _says_none(self, row: int) -> bool:
         cells, number = self.others(row), self.number(row)
-        if not cells or min(cells) > (self.title_column or 0) or (number and number.capital):
+        first = next(iter(cells), 0)
+        if not isinstance(cells.get(first), str) or first > (self.title_column or 0) or (number and number.capital):
             return False
         texts = map(as_text, cells.values())
         return says_none(next(texts)) and all(says_none(text) or is_placeholder(text) for text in texts)

@@ -23,7 +23,8 @@ def with_dittos(record: Record, above: Record, body: Body) -> Record:
 
     A mark is left as it is where nothing stands above it, and where it is the name of a unit.
     """
-    fields = [name for name, value in record.values.items() if _repeats(name, value, body) and name in above.values]
+    marked = [name for name, value in record.values.items() if isinstance(value, str) and value[:1] in _firsts()]
+    fields = [name for name in marked if name in above.values and _repeats(name, record.values[name], body)]
     if not fields:
         return record
     values = {**record.values, **{name: above.values[name] for name in fields}}
@@ -32,7 +33,7 @@ def with_dittos(record: Record, above: Record, body: Body) -> Record:
 
 
 def _repeats(name: str, value: Cell, body: Body) -> bool:
-    if not isinstance(value, str) or len(value) > _LONGEST or name in _NEVER or not is_ditto(value):
+    if not isinstance(value, str) or name in _NEVER or not is_ditto(value):
         return False
     field = body.lexicon.kind.field_by_name[name]
     if field.type not in _TYPES:
@@ -43,7 +44,7 @@ def _repeats(name: str, value: Cell, body: Body) -> bool:
 def is_ditto(text: str) -> bool:
     """Whether a text says no more than that the one above holds here too."""
     words, signs = _marks()
-    if text.lstrip(_BEFORE)[:1].casefold() not in _beginnings():
+    if len(text) > _LONGEST:
         return False
     return as_text(text).strip() in signs or bare_key(text) in words
 
@@ -53,9 +54,10 @@ def _place(name: str, record: Record, table: Table) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """With what a mark may begin; most texts begin with something else."""
-    return frozenset(form[:1] for mark in sheet_words().dittos for form in (mark.lstrip(_BEFORE).casefold(), mark))
+def _firsts() -> frozenset[str]:
+    """With what a cell with a mark may begin; most texts begin with something else."""
+    marks = {mark[:1] for mark in sheet_words().dittos}
+    return frozenset({*_BEFORE, *map(str.lower, marks), *map(str.upper, marks)})
 
 
 @lru_cache(maxsize=1)

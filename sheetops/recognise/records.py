@@ -18,7 +18,7 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record
     places: dict[str, tuple[int, int]] = {}
     extra: list[tuple[str, Cell]] = []
     headers: dict[str, str] = {}
-    for column, value, at in _given(body, row, _adjusting_last(body.plain_columns)):
+    for column, value, at in _given(body, row, body.plain_columns):
         if column.field is None or (column.how == ADJUSTS and not _tells_anew(value)):
             extra.append((column.header, value))
             continue
@@ -32,10 +32,6 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record
     if body.mark_columns:
         _read_marks(body, row, values, places)
     return Record(row, table, values, places, tuple(extra), section)
-
-
-def _adjusting_last(columns: Sequence[Column]) -> list[Column]:
-    return sorted(columns, key=lambda column: column.how == ADJUSTS)
 
 
 def _tells_anew(value: Cell) -> bool:

@@ -94,8 +94,9 @@ def _is_numbered_total(cells: dict[int, Cell]) -> bool:
 
     "Cộng" to the left of it, and the total in its place; or "C | TỔNG CỘNG (A+B)".
     """
-    texts = [as_text(value) for value in cells.values()]
-    return is_total_word(texts[0]) and states_total(cells, texts)
+    if not is_total_word(as_text(next(iter(cells.values())))):
+        return False
+    return states_total(cells, [as_text(value) for value in cells.values()])
 
 
 def _says_nothing_new(body: Body, row: int, cells: dict[int, Cell], before: str) -> bool:
