@@ -57,6 +57,11 @@ class Body:
         return tuple(sorted(plain, key=lambda column: column.how == ADJUSTS))
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Whether each column is of one field, by itself: none of crosses, none that adjusts another."""
+        return not any(column.mark is not None or column.how == ADJUSTS for column in self.table.columns)
+
+    @cached_property
     def mark_columns(self) -> tuple[Column, ...]:
         """The columns of one status each."""
         return tuple(column for column in self.table.columns if column.mark is not None)
@@ -168,7 +173,8 @@ class Body:
 
     def others(self, row: int) -> dict[int, Cell]:
         """The non-blank cells besides the running number."""
-        return self._besides_number.get(row, self.view.cells(row))
+        found = self._besides_number.get(row)
+        return self.view.cells(row) if found is None else found
 
     @cached_property
     def _besides_number(self) -> dict[int, dict[int, Cell]]:

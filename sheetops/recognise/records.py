@@ -14,6 +14,8 @@ from sheetops.text import as_text
 
 def record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record:
     """The record of a task row."""
+    if body.is_plain and not body.has_shared_cells(row):
+        return _plain_record(body, row, table, section)
     values: dict[str, Cell] = {}
     places: dict[str, tuple[int, int]] = {}
     extra: list[tuple[str, Cell]] = []
@@ -32,6 +34,15 @@ def record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record
     if body.mark_columns:
         _read_marks(body, row, values, places)
     return Record(row, table, values, places, tuple(extra), section)
+
+
+def _plain_record(body: Body, row: int, table: int, section: tuple[str, ...]) -> Record:
+    """The record of a row all of whose values stand in their own cells, as nearly all do."""
+    own = body.view.cells(row)
+    given = [(column, own[column.number]) for column in body.plain_columns if column.number in own]
+    values = {column.field: value for column, value in given if column.field is not None}
+    extra = tuple([(column.header, value) for column, value in given if column.field is None])
+    return Record(row, table, values, {}, extra, section)
 
 
 def _tells_anew(value: Cell) -> bool:

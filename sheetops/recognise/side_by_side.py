@@ -41,7 +41,10 @@ def _may_have_several(grid: Grid, width: int) -> bool:
     """Whether a row says texts twice, as two headers do, or a gap lies between columns; nearly no sheet has either."""
     if width <= 2 * _FEW_CELLS:
         return False
-    return any(_said_twice(row) >= _FEW_CELLS for row in grid.rows) or _has_gap(grid)
+    if any(_said_twice(row) >= _FEW_CELLS for row in grid.rows):
+        return True
+    full = sum(len(row) == width and None not in row for row in grid.rows)
+    return full <= _FEW_CELLS and _has_gap(grid)  # rows without a blank cell leave no gap
 
 
 def _said_twice(row: tuple[Cell, ...]) -> int:
