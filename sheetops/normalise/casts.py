@@ -6,9 +6,8 @@ A verdict is the code of the rule that is broken, or "" where the value is good.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sheetops.kind import FieldSpec, FieldType
 from sheetops.model import UNVALUED, Cell
@@ -27,8 +26,7 @@ _WRONG_DEADLINES = {"approximate": "D303", "urgent": "D312", "impossible": "D302
 _WRONG_DAYS = {"approximate": "D303", "urgent": "D302", "impossible": "D302", "unreadable": "D302"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """A value read: `value` is None where there is none; `text` is what the cell says, "" where it says nothing."""
 
     value: Any

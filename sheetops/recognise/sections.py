@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sheetops.recognise.numbering import Numbering, bullet, leading
 from sheetops.text import bare_key
 from sheetops.words.lexicon import Lexicon, without_numbering
-from sheetops.words.sheet import sheet_words
 
 _KINDS = ("origin", "sector", "unit")
 
@@ -43,9 +42,7 @@ def heading(text: str, number: Numbering | None, lexicon: Lexicon, before: int =
 
 
 def _begins_like_a_unit(text: str, lexicon: Lexicon) -> bool:
-    bare = f"{bare_key(without_numbering(text))} "
-    names = [bare_key(unit.name).split()[0] for unit in lexicon.workspace.units]
-    return bare.startswith(tuple(f"{start} " for start in (*names, *map(bare_key, sheet_words().unit_kinds))))
+    return f"{bare_key(without_numbering(text))} ".startswith(lexicon.unit_beginnings)
 
 
 def push(stack: tuple[Heading, ...], new: Heading) -> tuple[Heading, ...]:

@@ -145,14 +145,16 @@ def is_placeholder(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def says_none(text: str) -> bool:
     """Whether a text says that there are no tasks: "Không có nhiệm vụ phát sinh"; not "Không để xảy ra cháy rừng"."""
-    return bool(_may_say_none().search(text) and _none().fullmatch(bare_key(text)))
+    lower = text.lower()
+    return any(word in lower for word in _words_of_none()) and bool(_none().fullmatch(bare_key(text)))
 
 
 @lru_cache(maxsize=1)
-def _may_say_none() -> re.Pattern[str]:
+def _words_of_none() -> tuple[str, ...]:
     """The first of the words that say so; most texts have none, and cost less than their key."""
-    words = {word.split()[0] for word in (*sheet_words().none, *sheet_words().none_alone)}
-    return re.compile(rf"\b(?:{'|'.join(sorted({*words, *map(folded, words)}))})\b", re.IGNORECASE)
+    firsts = {phrase.split()[0].lower() for phrase in (*sheet_words().none, *sheet_words().none_alone)}
+    forms = {*firsts, *map(folded, firsts)}
+    return tuple(sorted(f"{word} " if len(word) == 1 else word for word in forms))  # a letter only as a word
 
 
 @lru_cache(maxsize=1)

@@ -91,6 +91,12 @@ class Lexicon:
     def _unit_sectors(self) -> dict[str, str | None]:
         return {unit.code: unit.sector for unit in self.workspace.units}
 
+    @cached_property
+    def unit_beginnings(self) -> tuple[str, ...]:
+        """With what the names of units begin, here and anywhere, without accents and with a space behind."""
+        names = (bare_key(unit.name).split()[0] for unit in self.workspace.units)
+        return tuple(f"{start} " for start in dict.fromkeys((*names, *map(bare_key, sheet_words().unit_kinds))))
+
     def unit_sector(self, unit: str | None) -> str | None:
         """The sector that the configuration gives a unit."""
         return self._unit_sectors.get(unit or "")
