@@ -167,7 +167,7 @@ def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon
     cells, below = view.cells(row), view.cells(header)
     if not all(_is_name(value) for value in cells.values()):
         return False
-    spans = {column: _columns_under(view, row, column, below) for column in cells}
+    spans = {column: _columns_under(view, row, column, below, words) for column in cells}
     if any(not span and column in below for column, span in spans.items()):
         return False
     titles = {column for column, text in below.items() if _names(text, "title", words)}
@@ -177,15 +177,19 @@ def _is_group_row(view: View, row: int, header: int, words: HeaderWords, lexicon
     return bool(over) and not over & titles and any(_is_known(text, words, lexicon) for text in known)
 
 
-def _columns_under(view: View, row: int, column: int, below: dict[int, Cell]) -> range:
-    """The columns over which a group's heading stands; none where it is no group."""
+def _columns_under(view: View, row: int, column: int, below: dict[int, Cell], words: HeaderWords) -> range:
+    """The columns over which a group's heading stands; none where it is no group.
+
+    One that is not merged stands over two at least, and reaches no further than to a title.
+    """
     area = view.area_at(row, column)
     if area:
         return range(area.left, area.right + 1) if area.right > area.left and area.bottom == row else range(0)
     if column not in below or column + 1 not in below or view.text(row, column + 1):
         return range(0)
     end = next((c for c in sorted(view.cells(row)) if c > column), max(below) + 1)
-    return range(column, end)
+    titles = (c for c in range(column + 2, end) if _names(below.get(c), "title", words))
+    return range(column, next(titles, end))
 
 
 def _names(value: Cell, field: str, words: HeaderWords) -> bool:

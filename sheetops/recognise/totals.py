@@ -76,16 +76,21 @@ def total_findings(body: Body, path: str, boundaries: Sequence[Boundary], span: 
 def _may_mean(boundaries: Sequence[Boundary], at: int, span: Span, joined: Joined) -> set[int]:
     """The counts of rows that a total may mean.
 
-    Of two totals next to each other the second is of all; one above all sections is not of the first alone.
+    Of two totals next to each other the second is of all; one above all sections is not of the first alone; one right
+    below a task is of nothing below.  The tasks of a section are counted as far as its heading holds.
     """
     total, earlier, later = boundaries[at], boundaries[:at], boundaries[at + 1 :]
     whole = set(_of_all(span, joined)) | {span.end} if total.before in (span.start, span.end) else set()
     if total.before == span.end and earlier and earlier[-1].is_total and earlier[-1].before == total.before:
         return whole
-    above = {total.before - other.before for other in earlier} | {
+    in_force = next((other.headings for other in reversed(earlier) if other.headings), ())
+    counting = (other for other in earlier if other.is_total or other.headings[-1] in in_force)
+    above = {total.before - other.before for other in counting} | {
         total.before - span.start,
         total.before + joined.before,
     }
+    if total.before > max((other.before for other in earlier), default=span.start):
+        return above | (set(_of_all(span, Joined(joined.before))) | {span.end} if whole else set())
     below = {other.before - total.before for other in later if other.is_total or earlier}
     below |= {span.end - total.before, span.end - total.before + len(joined.after)}
     return above | (below - {0}) | whole  # nothing below is no count of anything

@@ -120,8 +120,9 @@ class Lexicon:
     ) -> Callable[[str], SectionMeaning]:
         """What the headings of one sheet say, by what its other headings and those of its file say.
 
-        One that names a sector and a unit alike says what the others say.  One that says nothing names an unknown
-        unit where the others of its level name units, or where it begins as units' names do and others name units.
+        One that names a sector and a unit alike says what the others of its level say.  One that says nothing names an
+        unknown unit where the others of its level name units, or where it begins as units' names do and others name
+        units.
 
         Args:
             paths: headings of the sheet, each below those that it stands under; `file`: all headings of its file.
@@ -130,12 +131,14 @@ class Lexicon:
         for path in paths:
             for level, text in enumerate(path):
                 levels.setdefault(text, set()).add(level)
-        plain = [meaning for text in levels if not (meaning := self.section(text)).or_unit]
-        by_unit = any(meaning.unit for meaning in plain) and not any(meaning.sector for meaning in plain)
+        plain = {text: meaning for text in levels if not (meaning := self.section(text)).or_unit}
+        by_unit = {level for text, meaning in plain.items() if meaning.unit for level in levels[text]}
+        by_unit -= {level for text, meaning in plain.items() if meaning.sector for level in levels[text]}
 
         def known(text: str) -> SectionMeaning:
             meaning = self.section(text)
-            return SectionMeaning(meaning.origin, unit=meaning.or_unit) if by_unit and meaning.or_unit else meaning
+            is_unit = meaning.or_unit and by_unit & levels.get(text, set())
+            return SectionMeaning(meaning.origin, unit=meaning.or_unit) if is_unit else meaning
 
         units = {text: unit for text in levels if (unit := known(text).unit)}
         beside = any(self.section(text).unit for text in (levels if file is None else file))
