@@ -167,6 +167,15 @@ class Body:
         """The number of a heading, or the bullet in place of it."""
         return self.number(row) or (bullet(self.view.text(row, self.no_column or 0)) if self.has_bullet(row) else None)
 
+    def counts_through(self, row: int, number: Numbering) -> bool:
+        """Whether the tasks right above and below a row bear the numbers before and after its own."""
+        above, below = self.row_above(row), self.next_row(row)
+        if not (above and below and self.is_data(above) and self.is_data(below)):
+            return False
+        around = (self.number(above), self.number(below))
+        before, after = (n.ordinals[-1] if n and n.style == number.style else None for n in around)
+        return (before, after) == (number.ordinals[-1] - 1, number.ordinals[-1] + 1)
+
     def has_bullet(self, row: int) -> bool:
         """Whether a bullet stands in place of the row's number."""
         return self.no_column is not None and self.view.text(row, self.no_column) in _BULLETS

@@ -154,6 +154,8 @@ def _section_reason(body: Body, row: int, cells: dict[int, Cell], number: Number
         return "capital_number"
     if len(cells) == 1 and body.spans_fields(row, label):
         return "merged_across"
+    if number and number.plain and body.counts_through(row, number):
+        return None
     if body.lexicon.is_heading(text):
         return "known_heading"
     if len(cells) == 1 and not (number and number.plain) and counts_tasks(text):

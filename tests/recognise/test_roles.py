@@ -323,3 +323,8 @@ def test_a_numbered_line_above_titles_that_bear_no_numbers(lexicon):
     assert list(recognised([header, *rows], lexicon).roles.values())[1:] == ["section", "accepted"] * 2
     numbered = [["1. Việc lớn"], ["2. Họp", "15/4", "HT"], ["3. Việc nhỏ"], ["4. Trực", "1/4", "QH"]]
     assert list(recognised([header, *numbered], lexicon).roles.values())[1:] == ["accepted"] * 4
+
+
+def test_a_row_within_the_sequence_of_numbers_is_a_task_though_it_sounds_like_a_heading(lexicon):
+    rows = [ONE, [2, "Quốc phòng - An ninh"], [3, *TWO[1:]], [4, "Nhiệm vụ chuyển tiếp từ tháng 3"], [1, *ONE[1:]]]
+    assert roles(rows, lexicon) == ["accepted", "accepted", "accepted", "section", "accepted"]
