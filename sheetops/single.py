@@ -113,12 +113,15 @@ def _opened(path: Path) -> Candidate:
         ) from error
 
 
-def _read(file: Candidate, lexicon: Lexicon) -> Submission:
-    return read_submissions([file], lexicon)[0]
+def _read(file: Candidate, lexicon: Lexicon, before: Submission | None = None) -> Submission:
+    """The file read; what nothing could be read of `before` is not tried again, for that may take long."""
+    return before if before and not before.sheets else read_submissions([file], lexicon)[0]
 
 
-def _stated_workspace(file: Candidate, kind: str) -> tuple[Workspace, Basis]:
-    """A workspace from what the sheet's own title says of period and cut-off; else from the file's own date."""
+def _stated_workspace(file: Candidate, kind: str) -> tuple[Workspace, Basis, Submission]:
+    """A workspace from what the sheet's own title says of period and cut-off, else from the file's own date; and how
+    the file was read for that.
+    """
     made = file.modified.date()
     rough = bare_workspace(Path(), Period.parse(f"{made:%Y-%m}"), made, kind)
     lexicon = Lexicon(load_kind(kind), rough)
@@ -129,7 +132,8 @@ def _stated_workspace(file: Candidate, kind: str) -> tuple[Workspace, Basis]:
         cutoff, by = as_of, "title"
     else:
         cutoff, by = (made, "file_date") if period.first <= made <= period.last else (period.last, "period_end")
-    return bare_workspace(Path(), period, cutoff, kind), Basis(_period_by(read) if own else "file_date", by)
+    basis = Basis(_period_by(read) if own else "file_date", by)
+    return bare_workspace(Path(), period, cutoff, kind), basis, read
 
 
 def _period_by(read: Submission) -> str:
@@ -142,13 +146,13 @@ def _period_by(read: Submission) -> str:
 
 def _workspace_for(
     path: Path, workspace: Workspace | Path | str | None, file: Candidate, kind: str
-) -> tuple[Workspace, Basis]:
+) -> tuple[Workspace, Basis, Submission | None]:
     if isinstance(workspace, Workspace):
-        return workspace, CONFIGURED
+        return workspace, CONFIGURED, None
     if workspace is not None:
-        return load_workspace(Path(workspace)), CONFIGURED
+        return load_workspace(Path(workspace)), CONFIGURED, None
     near = find_workspace(path)
-    return (load_workspace(near), CONFIGURED) if near else _stated_workspace(file, kind)
+    return (load_workspace(near), CONFIGURED, None) if near else _stated_workspace(file, kind)
 
 
 def check(
@@ -173,13 +177,13 @@ def check(
     """
     path = Path(path)
     file = _opened(path)
-    place, basis = _workspace_for(path, workspace, file, "task_tracking")
+    place, basis, before = _workspace_for(path, workspace, file, "task_tracking")
     if cutoff is not None:
         place, basis = place.model_copy(update={"cutoff": cutoff}), Basis(basis.period, "option")
     lexicon = Lexicon(kind_of(place), place)
     configured = isinstance(workspace, Workspace) or place.config_path is not None
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
-    submission = _read(file, lexicon.confirming(decisions.headers))
+    submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
     findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
@@ -207,11 +211,11 @@ def read_sheet(
     path = Path(path)
     file = _opened(path)
     kind = schema if isinstance(schema, Kind) else load_kind(schema)
-    place, _ = _workspace_for(path, workspace, file, "task_tracking")
+    place, _, before = _workspace_for(path, workspace, file, "task_tracking")
     lexicon = Lexicon(kind, place)
     configured = isinstance(workspace, Workspace) or place.config_path is not None
     decisions = load_decisions(lexicon) if configured and kind == kind_of(place) else NO_DECISIONS
-    submission = _read(file, lexicon.confirming(decisions.headers))
+    submission = _read(file, lexicon.confirming(decisions.headers), before)
     chosen = _chosen(submission, sheet, path)
     raw = concatenate([(submission.path, s) for s in chosen], kind)
     typed = normalise(raw, lexicon, {submission.path: submission.unit})

@@ -72,15 +72,17 @@ class _Judge:
         found = evidence(stretch.text)
         if found is None or (stretch.font and decode(stretch.text, stretch.font) == stretch.text):
             return stretch.font if stretch.font and self._shows_other(stretch, stretch.font) else None
-        odds = {e: found.odds[e] + prior for e, prior in self._priors(found, stretch.font).items()}
+        odds = {e: found.odds[e] + prior for e, prior in self._priors(found, stretch).items()}
         best = max(odds, key=odds.__getitem__, default=None)
         return best if best and odds[best] > 0 else None
 
-    def _priors(self, found: Evidence, font: Encoding | None) -> dict[Encoding, float]:
+    def _priors(self, found: Evidence, stretch: _Stretch) -> dict[Encoding, float]:
+        """What font and vote say beforehand; where they speak against it, one word of letters ("så") is not enough."""
+        font, alone = stretch.font, stretch.text.strip().isalpha()
         priors = {e: self.votes.by_bytes(self.column, e) for e in found.odds if e != font}
-        return {e: prior for e, prior in priors.items() if prior is not None} | (
-            {font: self.votes.by_font(self.column, font)} if font else {}
-        )
+        if font:
+            priors[font] = self.votes.by_font(self.column, font)
+        return {e: prior for e, prior in priors.items() if prior is not None and (prior >= 0 or not alone)}
 
     def _shows_other(self, stretch: _Stretch, font: Encoding) -> bool:
         """Whether a text without letters of the encoding is shown otherwise: as capitals, or with punctuation."""
