@@ -21,6 +21,7 @@ DAMAGE = (
 
 _HEAD = 1024
 _SMALL = 1 << 16
+_SELDOM_READ = ("xl/theme/", "docprops/")
 _LOCAL_HEADER = 30
 _MOST_UNPACKED = 400 << 20
 _MOST_OF_A_PART = 300 << 20
@@ -61,8 +62,11 @@ class Archive:
         return self.unpacked(entry, entry.file_size) if kept is None else kept
 
     def head(self, entry: zipfile.ZipInfo, most: int) -> bytes:
-        """The first bytes of a part; a small one is unpacked as a whole, and kept for whoever reads it next."""
-        if entry.file_size > _SMALL:
+        """The first bytes of a part; a small one is unpacked as a whole, and kept for whoever reads it next.
+
+        Nobody reads themes and properties but by name.
+        """
+        if entry.file_size > _SMALL or _plain(entry.filename).startswith(_SELDOM_READ):
             return self.unpacked(entry, most)
         whole = self._small[entry.header_offset] = self.unpacked(entry, entry.file_size)
         return whole[:most]
