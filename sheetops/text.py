@@ -39,10 +39,10 @@ def clean(text: str) -> str:
 
 def as_text(value: Cell) -> str:
     """A cell's value as text, as a reader sees it: whole numbers without a fraction, dates day first."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return clean(value)
+    if value is None:
+        return ""
     if isinstance(value, Share):
         return f"{round(value * 100, 6):.15g}%".replace(".", ",")
     if isinstance(value, float):
