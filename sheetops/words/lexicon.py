@@ -54,6 +54,12 @@ def without_numbering(text: str) -> str:
     return _COUNT.sub("", _NUMBERING.sub("", text, count=1)).strip(" :.-")
 
 
+@lru_cache(maxsize=4)
+def _beginnings(of: str) -> tuple[str, ...]:
+    """The words of one list of `sheet.yaml`, without accents and with a space behind, as texts begin with them."""
+    return tuple(f"{bare_key(word)} " for word in getattr(sheet_words(), of))
+
+
 class Lexicon:
     """The words of one workspace and kind.
 
@@ -94,8 +100,8 @@ class Lexicon:
     @cached_property
     def unit_beginnings(self) -> tuple[str, ...]:
         """With what the names of units begin, here and anywhere, without accents and with a space behind."""
-        names = (bare_key(unit.name).split()[0] for unit in self.workspace.units)
-        return tuple(f"{start} " for start in dict.fromkeys((*names, *map(bare_key, sheet_words().unit_kinds))))
+        names = (f"{bare_key(unit.name).split()[0]} " for unit in self.workspace.units)
+        return tuple(dict.fromkeys((*names, *_beginnings("unit_kinds"))))
 
     def unit_sector(self, unit: str | None) -> str | None:
         """The sector that the configuration gives a unit."""
@@ -160,10 +166,7 @@ class Lexicon:
     def begins_as_a_unit(self, text: str) -> bool:
         """Whether a heading begins as units' names do: "Trạm …", "Ban quản lý …", but not "Ban hành …"."""
         bare = f"{bare_key(without_numbering(text))} "
-        kinds, others = (
-            tuple(f"{bare_key(w)} " for w in words) for words in (sheet_words().unit_kinds, sheet_words().no_units)
-        )
-        return bare.startswith(kinds) and not bare.startswith(others)
+        return bare.startswith(_beginnings("unit_kinds")) and not bare.startswith(_beginnings("no_units"))
 
     def _section(self, text: str) -> SectionMeaning:
         """What a heading says of origin, sector and unit."""
