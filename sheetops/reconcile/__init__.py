@@ -1,0 +1,1 @@
+"""Reports and the register brought together: which reported row is which assigned task."""
