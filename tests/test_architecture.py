@@ -35,7 +35,7 @@ FLOORS = [
     {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
-    {"words", "evaluation", "explanation", "decisions"},
+    {"words", "evaluation", "explanation", "decisions", "assignments"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},
@@ -107,7 +107,7 @@ def test_only_the_command_line_prints() -> None:
     assert printing <= {"cli"}
 
 
-HEAVY = {"pandas", "numpy", "pandera", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz"}
+HEAVY = {"pandas", "numpy", "pandera", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz", "docx", "lxml"}
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -122,7 +122,8 @@ def loaded_by(statement: str) -> set[str]:
         "import sheetops",
         "from sheetops import load_workspace, load_kind; load_kind('task_tracking')",
         "import sheetops.catalogue as c; c.rules()",
-        "import sheetops.cli.consolidate, sheetops.pipeline",  # they wait while the files are read
+        "from sheetops.assignments import read_assignments; read_assignments('Phần I')",
+    "import sheetops.cli.consolidate, sheetops.pipeline",  # they wait while the files are read
     ],
 )
 def test_heavy_libraries_wait_until_they_are_needed(statement: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypedDict
 
 Role: TypeAlias = Literal["lead", "coordinate"]
 Span: TypeAlias = tuple[int, int]
@@ -75,6 +75,23 @@ class Place:
     cell: str | None = None
 
 
+NOWHERE = Place()
+
+
+class Placed(TypedDict):
+    """A place, as a finding takes it."""
+
+    path: str | None
+    sheet: str | None
+    row: int | None
+    cell: str | None
+
+
+def placed(place: Place) -> Placed:
+    """A place, as the keywords of `catalogue.found`."""
+    return {"path": place.path, "sheet": place.sheet, "row": place.row, "cell": place.cell}
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An assignment and to whom it is made: `unit` is the unit's code, None where the text names no known unit."""
@@ -82,7 +99,7 @@ class Given:
     unit: str | None
     unit_text: str
     assignment: Assignment
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

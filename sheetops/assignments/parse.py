@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sheetops.assignments.items import items
+from sheetops.assignments.lexer import Token
 from sheetops.assignments.model import Reading
 from sheetops.assignments.parts import Context, part
-from sheetops.assignments.stream import GLUE, Stream, is_doubtful
+from sheetops.assignments.stream import GLUE, ROLES, Stream, is_doubtful
 
-_ROLES = frozenset(("coordinate", "lead"))
 _SKIPPED = GLUE | {"intro", "sign"}
 _BEHIND_NUMERAL = frozenset(("dot", "colon", "dash", "sep", "and", "to", "newline", "end", "open", "close"))
 _HEADS = frozenset(("part", "item", "code", "colon", "open", "from"))
@@ -42,7 +42,7 @@ def _block(stream: Stream, end: int, context: Context) -> None:
         if not stays and _begins_anew(stream, before):
             own = context
         start, kind = stream.at, stream.kind(stream.at, end)
-        if kind in _ROLES:
+        if kind in ROLES:
             changed = _role(stream, end, own)
             own, stays = changed or own, changed is not None and stream.kind(stream.at, end) == "newline"
             understood = changed is not None
@@ -53,11 +53,11 @@ def _block(stream: Stream, end: int, context: Context) -> None:
             _unread(stream, end)
 
 
-def _introduced(passed: list[object]) -> int:
+def _introduced(passed: list[Token]) -> int:
     """How many words of introduction stand right before: they are part of what was not understood."""
     count = 0
     for token in reversed(passed):
-        if getattr(token, "kind", "") != "intro":
+        if token.kind != "intro":
             break
         count += 1
     return count
@@ -77,9 +77,7 @@ def _entry(stream: Stream, end: int, context: Context) -> bool:
     if kind == "part" or (kind == "roman" and stream.kind(stream.at + 1, end) in _BEHIND_NUMERAL):
         return part(stream, end, context, _block)
     if stream.begins_codes(stream.at, end):
-        return items(
-            stream, end, part=context.part, name=context.name, role=context.role, partner=context.partner
-        )
+        return items(stream, end, part=context.part, name=context.name, role=context.role, partner=context.partner)
     if kind == "open" and context.role == "coordinate":
         close = stream.closing(stream.at, end)
         stream.at += 1
@@ -97,9 +95,9 @@ def _role(stream: Stream, end: int, context: Context) -> Context | None:
     if role == "lead" and stream.kind(stream.at, end) == "coordinate":
         stream.at += 1
     first = stream.at
-    while stream.kind(stream.at, end) not in _HEADS | {"end", "newline"} and stream.shown(
-        stream.at, stream.at + 1
-    ) != ";":
+    while (
+        stream.kind(stream.at, end) not in _HEADS | {"end", "newline"} and stream.shown(stream.at, stream.at + 1) != ";"
+    ):
         stream.at += 1
     partner = stream.words(first, stream.at)
     heads = stream.kind(stream.at, end) in _HEADS

@@ -6,18 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from sheetops.assignments.codes import part_of, part_range
+from sheetops.assignments.codes import part_of
 from sheetops.assignments.limits import Limits, content, exception, helping
 from sheetops.assignments.model import Assignment, Role
-from sheetops.assignments.stream import CODES, GLUE, Stream, is_doubtful
-from sheetops.text import bare_key
-
-_BEFORE_NAME = frozenset(("colon", "dot", "dash"))
-_NOT_NAMED = frozenset(("part", "item", "code", "open", "close", "newline", "except", "include"))
-_ROLES = frozenset(("coordinate", "lead"))
-_BETWEEN = frozenset(("sep", "and"))
-_ABBREVIATION = 12
-_SENTENCE = 3
+from sheetops.assignments.part_head import name_behind, numerals
+from sheetops.assignments.stream import CODES, GLUE, ROLES, Stream, is_doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +33,17 @@ def part(stream: Stream, end: int, context: Context, block: Block) -> bool:
         block: what reads the inside of a bracket.
     """
     start, before = stream.at, len(stream.given)
-    numerals = _numerals(stream, end)
-    name = _name(stream, end) if len(numerals) == 1 else ""
-    own = replace(context, part=numerals[0], name=name) if numerals else context
-    limits = _tail(stream, own, end, block) if numerals and not is_doubtful(name) else None
+    found = numerals(stream, end)
+    name = name_behind(stream, end) if len(found) == 1 else ""
+    own = replace(context, part=found[0], name=name) if found else context
+    limits = _tail(stream, own, end, block) if found and not is_doubtful(name) else None
     items = len(stream.given) > before
-    if limits is None or (items and (len(numerals) > 1 or limits.excluded or limits.scope)):
+    if limits is None or (items and (len(found) > 1 or limits.excluded or limits.scope)):
         stream.at = start
         del stream.given[before:]
         return False
     if not items:
-        stream.given += [_whole(stream, start, one, name, own, limits) for one in numerals]
+        stream.given += [_whole(stream, start, one, name, own, limits) for one in found]
     return True
 
 
@@ -66,76 +59,6 @@ def _whole(stream: Stream, start: int, numeral: str, name: str, context: Context
         text=stream.shown(start, stream.at),
         span=stream.span(start, stream.at),
     )
-
-
-def _numerals(stream: Stream, end: int) -> tuple[str, ...]:
-    """The numerals of "Phần I", "Phần I, II và V", "Phần I - III", "Phần I đến Phần III"; empty where they go back."""
-    found: tuple[str, ...] = (stream.peek().value,)
-    stream.at += 1
-    while True:
-        kind, following = stream.kind(stream.at, end), stream.kind(stream.at + 1, end)
-        if (kind == "to" and following in ("part", "roman")) or (kind == "dash" and following == "roman"):
-            reached = part_range(found[-1], stream.peek(1).value)
-            if reached is None:
-                return ()
-            found += reached[1:]
-        elif kind in _BETWEEN and following == "roman" and stream.kind(stream.at + 2, end) not in ("dot", "colon"):
-            found += (stream.peek(1).value,)
-        else:
-            return found
-        stream.at += 2
-
-
-def _name(stream: Stream, end: int) -> str:
-    """The name behind a numeral, up to its bracket, its items, or the end of its line or sentence."""
-    start = stream.at
-    stream.skip(_BEFORE_NAME, end)
-    first = stream.at
-    while stream.at < end and not _ends_name(stream, first, end):
-        stream.at += 1
-    name = stream.words(first, stream.at)
-    while stream.at > first and stream.token(stream.at - 1).kind in GLUE:
-        stream.at -= 1
-    stream.at = stream.at if name else start
-    return "" if bare_key(name) in _whole_words() else name
-
-
-def _ends_name(stream: Stream, first: int, end: int) -> bool:
-    token, following = stream.peek(), stream.kind(stream.at + 1, end)
-    if token.kind == "newline":
-        written = stream.shown(stream.at + 1, stream.at + 2)
-        return following != "word" or not written[:1].islower() or stream.at == first
-    if token.kind == "dot":
-        return _ends_sentence(stream)
-    if token.kind == "open":
-        return not _is_abbreviation(stream, end)
-    if token.kind == "close":
-        return stream.token(stream.at - 2).kind != "open"
-    if token.kind == "content":
-        return following == "colon" or stream.at == first
-    if token.kind == "from":
-        return stream.begins_codes(stream.at, end)
-    if token.kind in _ROLES:
-        return stream.at == first
-    return token.kind in _NOT_NAMED or stream.shown(stream.at, stream.at + 1) == ";"
-
-
-def _ends_sentence(stream: Stream) -> bool:
-    before, behind = (stream.shown(at, at + 1) for at in (stream.at - 1, stream.at + 1))
-    return not behind or (len(before) >= _SENTENCE and not before.isupper()) or not behind[0].isalnum()
-
-
-def _is_abbreviation(stream: Stream, end: int) -> bool:
-    """Whether a bracket holds one word in capitals: "(CCHC)"."""
-    inside = stream.shown(stream.at + 1, stream.at + 2)
-    closed = stream.kind(stream.at + 1, end) == "word" and stream.kind(stream.at + 2, end) == "close"
-    return closed and inside.isupper() and len(inside) <= _ABBREVIATION
-
-
-def _whole_words() -> frozenset[str]:
-    from sheetops.assignments.words import assignment_words
-
-    return frozenset(map(bare_key, assignment_words().whole_words))
 
 
 def _tail(stream: Stream, context: Context, end: int, block: Block) -> Limits | None:
@@ -163,7 +86,7 @@ def _tail(stream: Stream, context: Context, end: int, block: Block) -> Limits | 
 def _own_items(stream: Stream, at: int, end: int, context: Context, *, near: bool) -> bool:
     """Whether items of the part begin here: at once, or behind a separator where their number is the part's."""
     roles = at
-    while stream.kind(roles, end) in _ROLES | {"word"} and stream.kind(at, end) in _ROLES:
+    while stream.kind(roles, end) in ROLES | {"word"} and stream.kind(at, end) in ROLES:
         roles += 1
     if not stream.begins_codes(roles, end):
         return False
@@ -179,19 +102,24 @@ def _line(stream: Stream, end: int) -> int:
         kind = stream.kind(at, end)
         if kind == "open":
             at = min(stream.closing(at, end), end - 1)
-        elif kind == "part" and stream.token(at - 1).kind in GLUE:
-            return at
-        elif kind in CODES and first and part_of(stream.token(at).value) != part_of(first):
-            return at
-        elif kind == "newline" and not _goes_on(stream, at, end):
+        elif _ends(stream, at, end, first):
             return at
         at += 1
     return end
 
 
+def _ends(stream: Stream, at: int, end: int, first: str) -> bool:
+    kind = stream.kind(at, end)
+    if kind == "part":
+        return stream.token(at - 1).kind in GLUE
+    if kind in CODES:
+        return bool(first) and part_of(stream.token(at).value) != part_of(first)
+    return kind == "newline" and not _goes_on(stream, at, end)
+
+
 def _goes_on(stream: Stream, at: int, end: int) -> bool:
     following = stream.after_glue(at, end)
-    return stream.begins_codes(following, end) or stream.kind(following, end) in _ROLES
+    return stream.begins_codes(following, end) or stream.kind(following, end) in ROLES
 
 
 def _limit(stream: Stream, limits: Limits, context: Context, end: int, block: Block) -> Limits | None:
@@ -211,7 +139,7 @@ def _limit(stream: Stream, limits: Limits, context: Context, end: int, block: Bl
 
 def _said(stream: Stream, limits: Limits, context: Context, end: int, *, closed: bool) -> Limits | None:
     kind = stream.peek().kind
-    if kind in _ROLES:
+    if kind in ROLES:
         return helping(stream, limits, end, closed=closed)
     if kind == "content":
         return content(stream, limits, end, "only", closed=closed)
@@ -227,7 +155,7 @@ def _bracket(stream: Stream, limits: Limits, context: Context, end: int, block: 
     stream.at = first
     kind = stream.kind(first, close)
     inside: Limits | None = limits
-    if kind in ("except", "content") or (kind in _ROLES and not stream.holds(CODES, first, close)):
+    if kind in ("except", "content") or (kind in ROLES and not stream.holds(CODES, first, close)):
         inside = _said(stream, limits, context, close, closed=True)
     elif kind == "whole":
         stream.skip(frozenset(("whole",)), close)

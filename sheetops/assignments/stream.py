@@ -12,6 +12,7 @@ from sheetops.text import folded
 
 GLUE = frozenset(("newline", "sep", "dot", "dash", "bullet", "and", "numbering", "colon"))
 CODES = frozenset(("item", "code"))
+ROLES = frozenset(("coordinate", "lead"))
 _CUTS = GLUE - {"colon"} | {"close"}
 _END = Token("end", -1, -1)
 
