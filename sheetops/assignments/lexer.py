@@ -14,6 +14,10 @@ from sheetops.text import folded
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _BREAKS = frozenset("\n\r\v\f\u2028\u2029")
 _MOST_PARTS = 59
+_KEYWORDS = frozenset(
+    ("from", "to", "include", "except", "content", "coordinate", "lead", "whole", "intro", "and"),
+)
+_UNKNOWN = re.compile(r"\w+|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,11 @@ def _folded(text: str) -> tuple[str, list[int]]:
 def _pattern() -> re.Pattern[str]:
     words = assignment_words()
     code = rf"(?<![\w./]){CODE}(?!\w|/|\.\d)"
-    parts, items = any_of(words.part_words), any_of(words.item_words)
+    parts, items, intro = (any_of(known) for known in (words.part_words, words.item_words, words.introductions))
+    numeral = r"[ivxl]+\b|[0-9]{1,2}\b(?![.,][0-9])"
     kinds = {
-        "numbering": r"(?m:^) *(?:\d{1,2}|[a-z])[.)](?=\s)",
-        "part": rf"(?P<part_word>{parts})[ :]*(?P<numeral>[ivxl]+\b|[0-9]{{1,2}}\b(?![.,][0-9]))",
+        "numbering": r"(?m:^) *(?:[0-9]{1,2}|[a-z])(?=[.)]\s)",
+        "part": rf"(?P<part_intro>(?:{intro} +){{0,3}})(?P<part_word>{parts})[ :]*(?P<numeral>{numeral})",
         "item": rf"(?P<item_word>{items})[ :.]*(?P<item_code>{CODE}(?!\w|/|\.\d)|[1-9]\b(?![.,/]\d))",
         "code": code,
         "roman": r"(?<![\w/.])[ivxl]+(?![\w/])",
@@ -65,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
         "coordinate": any_of(words.coordinate_words),
         "lead": any_of(words.lead_words),
         "whole": any_of(words.whole_words),
-        "intro": any_of(words.introductions),
+        "intro": intro,
         "and": any_of(words.and_words) + "|[&/]",
     }
     signs = {
@@ -95,7 +100,7 @@ def tokens(text: str) -> list[Token]:
             break
         token = _token(match, text, places)
         if token is None:  # a word that differs from ours in its accents
-            word = re.compile(r"\w+|.").match(plain, at)
+            word = _UNKNOWN.match(plain, at)
             end = word.end() if word else at + 1
             token = Token("word", places[at], places[end])
             at = end
@@ -107,28 +112,35 @@ def tokens(text: str) -> list[Token]:
 
 
 def _token(match: re.Match[str], text: str, places: list[int]) -> Token | None:
-    kind = str(match.lastgroup)
-    kind = next(name for name in ("part", "item", kind) if match[name] is not None)
-    written = text[places[match.start()] : places[match.end()]]
-    token = Token(kind, places[match.start()], places[match.end()])
+    """The token of a match; None where a word differs from ours in its accents, or a numeral is none."""
+    kind = next(name for name in ("part", "item", str(match.lastgroup)) if match[name] is not None)
+
+    def written(name: str | int = 0) -> str:
+        return text[places[match.start(name)] : places[match.end(name)]]
+
+    value = ""
     if kind == "part":
-        numeral = match["numeral"].upper()
-        value = roman(int(numeral)) if numeral.isdigit() and 0 < int(numeral) <= _MOST_PARTS else numeral
-        word = text[places[match.start("part_word")] : places[match.end("part_word")]]
-        return Token(kind, token.start, token.end, value) if is_roman(value) and is_meant(word) else None
-    if kind == "item":
-        word = text[places[match.start("item_word")] : places[match.end("item_word")]]
-        return Token(kind, token.start, token.end, match["item_code"]) if is_meant(word) else None
-    if kind == "code":
-        return Token(kind, token.start, token.end, match["code"])
-    if kind == "roman":
-        numeral = written.strip()
-        return Token(kind, token.start, token.end, numeral) if is_roman(numeral) else None
-    if kind in _KEYWORDS and not is_meant(written) and written not in ("&", "/"):
-        return None
-    return token
+        value = _numeral(match["numeral"])
+        meant = is_roman(value) and is_meant(written("part_word")) and _are_introductions(match, text, places)
+    elif kind == "item":
+        value, meant = match["item_code"], is_meant(written("item_word"))
+    elif kind == "code":
+        value, meant = match["code"], True
+    elif kind == "roman" or (kind == "numbering" and is_roman(written().strip())):
+        kind, value, meant = "roman", written().strip(), is_roman(written().strip())
+    else:
+        meant = kind not in _KEYWORDS or written() in ("&", "/") or is_meant(written())
+    return Token(kind, places[match.start()], places[match.end()], value) if meant else None
 
 
-_KEYWORDS = frozenset(
-    ("from", "to", "include", "except", "content", "coordinate", "lead", "whole", "intro", "and"),
-)
+def _numeral(written: str) -> str:
+    """A numeral in capitals, also of a number: "Phần 8"."""
+    known = written.isdigit() and 0 < int(written) <= _MOST_PARTS
+    return roman(int(written)) if known else written.upper()
+
+
+def _are_introductions(match: re.Match[str], text: str, places: list[int]) -> bool:
+    """Whether the words before a part are meant: "giao Phần II", but not "giáo Phần II"."""
+    single = re.compile(any_of(assignment_words().introductions))
+    ones = single.finditer(match.string, match.start("part_intro"), match.end("part_intro"))
+    return all(is_meant(text[places[one.start()] : places[one.end()]]) for one in ones)

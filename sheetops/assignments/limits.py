@@ -71,6 +71,8 @@ def _is_dash(stream: Stream, start: int, end: int) -> bool:
     if stream.kind(start + 1, end) != "dash":
         return False
     before = stream.token(start - 1).kind == "dash"
+    if before and stream.token(start - 2).kind in CODES:
+        return False
     behind = stream.kind(start + 3, end) == "dash" and stream.kind(start + 4, end) in CODES
     return not behind and not (before and stream.kind(start + 2, end) == "item")
 

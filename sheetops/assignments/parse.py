@@ -15,9 +15,9 @@ from sheetops.assignments.items import items
 from sheetops.assignments.lexer import Token
 from sheetops.assignments.model import Reading
 from sheetops.assignments.parts import Context, part
-from sheetops.assignments.stream import GLUE, ROLES, Stream, is_doubtful
+from sheetops.assignments.stream import DEEPEST, GLUE, ROLES, Stream, is_doubtful
 
-_SKIPPED = GLUE | {"intro", "sign"}
+_SKIPPED = GLUE | {"intro", "sign", "close"}
 _BEHIND_NUMERAL = frozenset(("dot", "colon", "dash", "sep", "and", "to", "newline", "end", "open", "close"))
 _HEADS = frozenset(("part", "item", "code", "colon", "open", "from"))
 
@@ -32,6 +32,15 @@ def read_assignments(text: str) -> Reading:
 
 def _block(stream: Stream, end: int, context: Context) -> None:
     """Read a segment: the whole text, or the inside of a bracket."""
+    if stream.depth > DEEPEST:
+        return _unread(stream, end)
+    stream.depth += 1
+    _entries(stream, end, context)
+    stream.depth -= 1
+    return None
+
+
+def _entries(stream: Stream, end: int, context: Context) -> None:
     own, stays = context, False
     while True:
         before = stream.at
@@ -114,10 +123,14 @@ def _unread(stream: Stream, end: int) -> None:
         kind = stream.kind(stream.at, end)
         if kind == "open":
             stream.at = min(stream.closing(stream.at, end), end - 1)
-        elif stream.at > start and (
-            kind == "newline"
-            or stream.shown(stream.at, stream.at + 1) == ";"
-            or (kind in ("dash", "bullet", "dot") and stream.kind(stream.at + 1, end) == "part")
+        elif (
+            stream.at > start
+            and stream.at >= stream.reached
+            and (
+                kind == "newline"
+                or stream.shown(stream.at, stream.at + 1) == ";"
+                or (kind in ("dash", "bullet", "dot") and stream.kind(stream.at + 1, end) == "part")
+            )
         ):
             break
         stream.at += 1

@@ -11,6 +11,7 @@ from sheetops.text import bare_key
 
 _BEFORE_NAME = frozenset(("colon", "dot", "dash"))
 _NOT_NAMED = frozenset(("part", "item", "code", "open", "newline", "except", "include"))
+_GOING_ON = frozenset(("word", "and", "to"))
 _BETWEEN = frozenset(("sep", "and"))
 _ABBREVIATION = 12
 _SENTENCE = 3
@@ -52,7 +53,7 @@ def _ends_name(stream: Stream, first: int, end: int) -> bool:
     token, following = stream.peek(), stream.kind(stream.at + 1, end)
     if token.kind == "newline":
         written = stream.shown(stream.at + 1, stream.at + 2)
-        return following != "word" or not written[:1].islower() or stream.at == first
+        return following not in _GOING_ON or not written[:1].islower() or stream.at == first
     if token.kind == "dot":
         return _ends_sentence(stream)
     if token.kind == "open":
@@ -74,10 +75,11 @@ def _ends_sentence(stream: Stream) -> bool:
 
 
 def _is_abbreviation(stream: Stream, end: int) -> bool:
-    """Whether a bracket holds one word in capitals: "(CCHC)"."""
+    """Whether a bracket holds one word in capitals, or a known abbreviation: "(CCHC)"."""
     inside = stream.shown(stream.at + 1, stream.at + 2)
     closed = stream.kind(stream.at + 1, end) == "word" and stream.kind(stream.at + 2, end) == "close"
-    return closed and inside.isupper() and len(inside) <= _ABBREVIATION
+    known = bare_key(inside) in map(bare_key, assignment_words().abbreviations)
+    return closed and (known or (inside.isupper() and len(inside) <= _ABBREVIATION))
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,7 @@ def part(stream: Stream, end: int, context: Context, block: Block) -> bool:
     limits = _tail(stream, own, end, block) if found and not is_doubtful(name) else None
     items = len(stream.given) > before
     if limits is None or (items and (len(found) > 1 or limits.excluded or limits.scope)):
-        stream.at = start
+        stream.reached, stream.at = stream.at, start
         del stream.given[before:]
         return False
     if not items:

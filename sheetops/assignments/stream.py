@@ -14,6 +14,7 @@ GLUE = frozenset(("newline", "sep", "dot", "dash", "bullet", "and", "numbering",
 CODES = frozenset(("item", "code"))
 ROLES = frozenset(("coordinate", "lead"))
 _CUTS = GLUE - {"colon"} | {"close"}
+DEEPEST = 8
 _END = Token("end", -1, -1)
 
 
@@ -33,12 +34,16 @@ class Stream:
     Attributes:
         at: the token that is read next.
         given: the assignments so far.
+        depth: in how many brackets one stands.
+        reached: how far what was not understood was followed.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(text)
         self.at = 0
+        self.depth = 0
+        self.reached = 0
         self.given: list[Assignment] = []
         self._unread: set[int] = set()
 
@@ -72,18 +77,23 @@ class Stream:
 
     def after_glue(self, at: int, end: int) -> int:
         """The number of the first token from here that says something."""
-        while self.kind(at, end) in GLUE | {"intro"}:
+        while self.kind(at, end) in GLUE | {"intro", "close"}:
             at += 1
         return at
 
     def closing(self, opening: int, end: int) -> int:
-        """The number of the sign that closes a bracket; where none does, of the next part, or the segment's end."""
+        """The number of the sign that closes a bracket; where none does, of the next part, or the segment's end.
+
+        Brackets deeper within one another than anyone writes count as not closed.
+        """
         depth = 0
         for at in range(opening, end):
             kind = self.token(at).kind
             depth += (kind == "open") - (kind == "close")
             if depth == 0:
                 return at
+            if depth > DEEPEST:
+                break
             if kind == "part" and self.token(at - 1).kind in _CUTS:
                 return at - 1
         return end

@@ -14,9 +14,11 @@ ROWS = (
     (
         "1",
         "Phòng Văn hoá - Xã hội xã",
-        "- Phần I: Công tác chỉ đạo điều hành CCHC; - Phần IV: Cải cách tổ chức bộ máy hành chính; "
-        f"- Phần V: Cải cách chế độ công vụ. - {VII}. - {VIII}. (Mục 8.1 nội dung: {CONTENT} ) "
-        f"(mục 8.5 gồm: 8.5.1; 8.5.2) - {IX} (Mục 9.4)",
+        (
+            "- Phần I: Công tác chỉ đạo điều hành CCHC; - Phần IV: Cải cách tổ chức bộ máy hành chính; "
+            f"- Phần V: Cải cách chế độ công vụ. - {VII}. - {VIII}. (Mục 8.1 nội dung: {CONTENT} ) "
+            f"(mục 8.5 gồm: 8.5.1; 8.5.2) - {IX} (Mục 9.4)"
+        ),
     ),
     (
         "2",
@@ -31,15 +33,19 @@ ROWS = (
     (
         "4",
         "Phòng Kinh tế",
-        f"- Phần IV: Cải cách tài chính công - {VIII}. (Mục 8.1 ( trừ nội dung: {CONTENT} ); mục 8.2; mục 8.5.3) "
-        f"- {IX} (Mục 9.1; 9.2;)",
+        (
+            f"- Phần IV: Cải cách tài chính công - {VIII}. (Mục 8.1 ( trừ nội dung: {CONTENT} ); mục 8.2; mục 8.5.3) "
+            f"- {IX} (Mục 9.1; 9.2;)"
+        ),
     ),
     ("5", "Công an xã", "- Phần VIII: Mục 8.5.4"),
     (
         "6",
         "Trung tâm Dịch vụ tổng hợp xã",
-        "- Phần I. Mục 1.4 ( Các hình thức tuyên truyền về CCHC... ) - Phần VIII: Nâng cao hiệu quả quản trị và hành "
-        "chính công ( Phối hợp phòng Kinh tế tổ chức rà soát Mục 8.2. Công khai minh bạch trên Trang TTĐT của xã.)",
+        (
+            "- Phần I. Mục 1.4 ( Các hình thức tuyên truyền về CCHC... ) - Phần VIII: Nâng cao hiệu quả quản trị "
+            "và hành chính công ( Phối hợp phòng Kinh tế tổ chức rà soát Mục 8.2. Công khai minh bạch trên Trang TTĐT của xã.)"
+        ),
     ),
 )
 

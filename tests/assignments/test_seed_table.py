@@ -6,8 +6,8 @@ import io
 from collections import Counter
 
 import pytest
-from assignments.seed import CONTENT, HEADER, ROWS, catalogue, find_unit, name_of
 
+from assignments.seed import CONTENT, HEADER, ROWS, catalogue, find_unit, name_of
 from sheetops.assignments import AssignmentTable, Coverage, Owner, Scope, cover, letter_tables, read_table
 from sheetops.catalogue import message
 
