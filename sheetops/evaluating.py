@@ -42,7 +42,7 @@ from sheetops.reception import (
 from sheetops.reconciling import held_against, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
-from sheetops.sources import Sources
+from sheetops.sources import NO_SOURCES, Sources
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -54,7 +54,7 @@ def evaluate_submissions(
     inbox: Sequence[Candidate],
     copies: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
-    sources: Sources = Sources(),
+    sources: Sources = NO_SOURCES,
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
@@ -121,6 +121,7 @@ def evaluate_submissions(
         findings=tuple(sorted(named, key=catalogue.order_key)),
         decisions=decisions,
         suggestions=_suggestions(submissions, files, decisions),
+        references=(*register.files, *previous.files),
     )
 
 

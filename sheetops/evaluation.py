@@ -56,6 +56,7 @@ class Evaluation:
         rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
         findings: sorted by place.
         decisions: what the Office has confirmed in `quyet-dinh.xlsx`.
+        references: (path, sha256) of what the reports were held against: the register's files, last period's.
         suggestions: columns that are not sure, and about which it has not been asked yet.
     """
 
@@ -76,6 +77,7 @@ class Evaluation:
     findings: tuple[Finding, ...]
     decisions: Decisions = NO_DECISIONS
     suggestions: tuple[Suggestion, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -115,4 +115,3 @@ def _column(field: FieldSpec, rows: Sequence[EarlierRow]) -> Iterator[tuple[str,
 
 def _texts(values: Sequence[str | None]) -> pd.Series:
     return pd.Series(list(values), dtype="str")
-

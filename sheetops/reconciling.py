@@ -95,7 +95,14 @@ def held_against(
         cell: label of a row and field → A1 address.
     """
     told = Told(
-        tasks, case.roles, case.reports, case.assigned, cell, lexicon, period=case.period, has_register=case.has_register
+        tasks,
+        case.roles,
+        case.reports,
+        case.assigned,
+        cell,
+        lexicon,
+        period=case.period,
+        has_register=case.has_register,
     )
     findings, differences = reconciliation(told)
     return findings, [*differences, *_of_repeats(repeats, typed, case.roles["task"].to_dict(), cell)]

@@ -49,6 +49,9 @@ class Sources:
         )
 
 
+NO_SOURCES = Sources()
+
+
 def find_sources(lexicon: Lexicon) -> Sources:
     """What lies in the folders of the register and of last period; nothing where there are none."""
     workspace = lexicon.workspace

@@ -167,7 +167,9 @@ class _Eligible:
         at_row, at_task = {r.label: at for at, r in enumerate(rows)}, {t.label: at for at, t in enumerate(tasks)}
         closed = [(at_row[r], at_task[t]) for r, t in work.different if r in at_row and t in at_task]
         self.closed = np.array([at * self.size + to for at, to in closed], dtype=np.int64)
-        taken = [(units[slot[1]], at_task[t.label]) for slot, t in work.seats if slot[1] in units and t.label in at_task]
+        taken = [
+            (units[slot[1]], at_task[t.label]) for slot, t in work.seats if slot[1] in units and t.label in at_task
+        ]
         self.taken = np.array([at * self.size + to for at, to in taken], dtype=np.int64)
 
     def __call__(self, rows: Places, tasks: Places) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

@@ -14,7 +14,7 @@ from sheetops.legacy.syllables import is_syllable
 from sheetops.reconcile.words import composed, matching_words, numbered_words, word_form
 from sheetops.text import clean
 
-_DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-") | {ord("²"): "2", ord("³"): "3"}  # noqa: RUF001
+_DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-") | {ord("²"): "2", ord("³"): "3"}
 _LETTER = r"[^\W\d_]|[\u0300-\u036f]"
 _CODE = r"[a-zđ&]{1,8}\d{0,4}(?!\w)"
 _SCAN = re.compile(

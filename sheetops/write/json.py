@@ -127,6 +127,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "cutoff": workspace.cutoff.isoformat(),
         "workbook": workbook,
         "files": [_file(file) for file in evaluation.files],
+        "references": [{"path": path, "sha256": sha256} for path, sha256 in evaluation.references],
         "tasks": [_task(row) for row in evaluation.tasks.to_dict("records")],
         "tallies": sectors,
         "unit_tallies": units,

@@ -30,7 +30,7 @@ def write_about(book: Book) -> str:
     _section(page, "about.general", _general(book))
     _section(page, "about.configuration", settings(book))
     inputs = [(file.path, file.sha256) for file in book.evaluation.files if file.sha256]
-    _section(page, "about.inputs", inputs, empty="about.no_inputs")
+    _section(page, "about.inputs", [*inputs, *book.evaluation.references], empty="about.no_inputs")
     _section(page, "about.decisions", _decisions(book), empty="about.no_decisions")
     choices = _choices(page)
     page.finish()
