@@ -10,7 +10,7 @@ import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
+from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, TaskDecision
 from sheetops.discover import Candidate, counting
 from sheetops.evaluate import (
     evaluate_tasks,
@@ -20,9 +20,11 @@ from sheetops.evaluate import (
     roll_call,
     sentences,
     tally,
+    task_ids,
     urge,
 )
 from sheetops.evaluation import Evaluation
+from sheetops.harvest import placed, settled
 from sheetops.kind import Kind
 from sheetops.model import Finding, SubmittedFile, Table, column_number
 from sheetops.normalise.concatenate import concatenate
@@ -39,6 +41,7 @@ from sheetops.reception import (
     unit_findings,
     versions,
 )
+from sheetops.reconcile.decided import as_reported, undecided, with_conclusions, with_extensions
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -54,12 +57,16 @@ def evaluate_submissions(
     inbox: Sequence[Candidate],
     copies: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
+    harvest: Harvest = NO_HARVEST,
+    inherited: Sequence[TaskDecision] = (),
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
     Args:
         submissions: every readable file, in the order of the inbox.
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
+        harvest: what the Office has decided about tasks in the workbook that is going to be replaced.
+        inherited: extensions that last period's workbook bears.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
     submissions = [set_aside(submission) for submission in submissions]
@@ -73,7 +80,10 @@ def evaluate_submissions(
     kept = typed[counted]
     tables = [table for _, sheet in sheets for table in sheet.tables]
     places = Places(typed, tables)
-    tasks = evaluate_tasks(kept, workspace, kind)
+    kept = kept.assign(id=task_ids(kept, kind.id_prefix))
+    about, orphans = settled(harvest.decisions, inherited, kept)
+    reported = evaluate_tasks(with_extensions(kept, about), workspace, kind)
+    tasks = with_conclusions(reported, about, kind)
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
     files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
     gave_way = replaced(typed, known, counts, kind)
@@ -81,14 +91,15 @@ def evaluate_submissions(
         *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
         *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
         *unit_findings(tasks, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
-        *validate(tasks, lexicon, places),
-        *evaluation_findings(tasks, workspace, kind, places.cell),
+        *validate(as_reported(reported, kept), lexicon, places),
+        *evaluation_findings(undecided(tasks), workspace, kind, places.cell),
         *decisions.findings,
+        *harvest.edits,
     ]
     cells = [places.cell(label, "title") for label in tasks.index]
     tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
     tallies = tally(tasks, workspace, kind, "sector")
-    return Evaluation(
+    result = Evaluation(
         workspace=workspace,
         kind=kind,
         tasks=_shown(tasks, kind),
@@ -104,9 +115,11 @@ def evaluate_submissions(
         ledger=ledger(submissions),
         rejected=rejected(submissions),
         findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
-        decisions=decisions,
+        decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
+        harvest=harvest,
     )
+    return placed(result, harvest.path)
 
 
 def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -156,6 +169,7 @@ def _shown(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """The columns that a result shows of its tasks, in a fixed order."""
     fields = [f.name for f in kind.fields if f.name not in ("no", "status")]
     written = [f"{name}_text" for name in ("due", "status") if f"{name}_text" in tasks]
+    written += ["assigned_due", "extended", "extension"]
     judged = ["reported_status", "status", "basis", "reason", "timeliness", "days_overdue"]
     first = ["id", "title", "origin", "sector", "unit"]
     columns = dict.fromkeys([*first, *fields, *written, *judged, "path", "sheet", "row", "cell", "extra"])

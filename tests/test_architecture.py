@@ -13,13 +13,12 @@ import pytest
 import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
-STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
+STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "write"}
 KNOW_STAGES = {
     "contained",
     "deciding",
     "earlier",
-    "earlier_rows",
-    "earlier_words",
+    "harvest",
     "evaluating",
     "explaining",
     "kept",

@@ -1,0 +1,1 @@
+"""The tasks brought into line with what is known besides the submissions."""
