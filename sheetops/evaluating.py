@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
+from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion
 from sheetops.discover import Candidate, counting
 from sheetops.evaluate import (
     evaluate_tasks,
@@ -21,6 +22,7 @@ from sheetops.evaluate import (
     urge,
 )
 from sheetops.evaluation import Evaluation
+from sheetops.harvest import extensions_of, placed, settled
 from sheetops.model import SubmittedFile
 from sheetops.naming import about_tasks
 from sheetops.normalise.concatenate import concatenate
@@ -39,6 +41,7 @@ from sheetops.reception import (
     unit_findings,
     versions,
 )
+from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
 from sheetops.reconciling import held_against, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
@@ -55,6 +58,7 @@ def evaluate_submissions(
     copies: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
     sources: Sources = NO_SOURCES,
+    harvest: Harvest = NO_HARVEST,
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
@@ -62,6 +66,7 @@ def evaluate_submissions(
         submissions: every readable file, in the order of the inbox.
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
         sources: the register and last period, read.
+        harvest: what the Office has decided about tasks in the workbook that is going to be replaced.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
     submissions = [set_aside(submission) for submission in submissions]
@@ -81,7 +86,10 @@ def evaluate_submissions(
     register = register_of(sources.register_read, sources.beside, lexicon)
     previous = previous_of(sources.workbook, sources.kept_read, lexicon)
     case = reconcile(kept, register, previous, lexicon)
-    tasks = evaluate_tasks(case.tasks, workspace, kind)
+    inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
+    about, orphans = settled(harvest.decisions, inherited, case.tasks)
+    evaluated = evaluate_tasks(with_extensions(case.tasks, about), workspace, kind)
+    tasks = with_conclusions(evaluated, about, kind)
     reported = tasks[tasks["path"].notna()]
     against, differences = held_against(case, tasks, typed, [*again.items(), *elsewhere.items()], places.cell, lexicon)
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
@@ -92,18 +100,19 @@ def evaluate_submissions(
         *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
         *repeat_findings(typed, in_counting_file, elsewhere, again, ids, places.cell, kind),
         *unit_findings(reported, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
-        *validate(case.judged(tasks), lexicon, places),
-        *evaluation_findings(reported, workspace, kind, places.cell),
+        *validate(case.judged(evaluated), lexicon, places),
+        *evaluation_findings(undecided(reported), workspace, kind, places.cell),
         *against,
         *register.findings,
         *previous.findings,
         *decisions.findings,
+        *harvest.edits,
     ]
     named = about_tasks(findings, tasks, typed.assign(task_id=pd.Series(ids, dtype="str")), tables)
     order = {label: at for at, label in enumerate(tasks.index)}
     shown = shown_tasks(tasks.reset_index(drop=True), kind)
     tallies = tally(shown, workspace, kind, "sector")
-    return Evaluation(
+    result = Evaluation(
         workspace=workspace,
         kind=kind,
         tasks=shown,
@@ -119,10 +128,12 @@ def evaluate_submissions(
         ledger=ledger(submissions),
         rejected=rejected(submissions),
         findings=tuple(sorted(named, key=catalogue.order_key)),
-        decisions=decisions,
+        decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
         references=(*register.files, *previous.files),
+        harvest=harvest,
     )
+    return placed(result, harvest.path)
 
 
 def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sheetops.decisions.model import NO_DECISIONS
+from sheetops.decisions.tasks import NO_HARVEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from sheetops.config import Workspace
     from sheetops.decisions.model import Decisions, Suggestion
+    from sheetops.decisions.tasks import Harvest
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
 
@@ -32,7 +34,9 @@ class Evaluation:
         tasks: one row per task in printing order (origin, sector, unit, place in the submission);
             RangeIndex.  Columns: `id, origin, sector, unit` (codes), every other field of the kind by its
             name (text: str; date and deadline: datetime64[s]; percent and number: float64),
-            `due_text` and `status_text` (as written), `reported_status, status, basis`,
+            `due_text` and `status_text` (as written), `assigned_due` (the deadline before it was extended),
+            `extended` (the new one; both datetime64[s]) and `extension` (its document), `reported_status, status,
+            basis`,
             `reason` (why the report did not stand), `timeliness` (early, on_time, late, overdue or none),
             `days_overdue` (float64, days), `path, sheet, row, cell` (source; `cell` is the title's A1 address),
             `extra` (tuple of (header, text) pairs of columns that the kind does not know).
@@ -55,9 +59,10 @@ class Evaluation:
             column_numbers, section, total, signature, note, continuation.
         rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
         findings: sorted by place.
-        decisions: what the Office has confirmed in `quyet-dinh.xlsx`.
+        decisions: what the Office has confirmed in `quyet-dinh.xlsx`, and what it has written into Chi tiết.
         references: (path, sha256) of what the reports were held against: the register's files, last period's.
         suggestions: columns that are not sure, and about which it has not been asked yet.
+        harvest: what was found in the workbook that this result replaces; writing refuses to replace another.
     """
 
     workspace: Workspace
@@ -78,6 +83,7 @@ class Evaluation:
     decisions: Decisions = NO_DECISIONS
     suggestions: tuple[Suggestion, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
+    harvest: Harvest = NO_HARVEST
 
     @property
     def has_errors(self) -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sheetops.config import Workspace, load_workspace, replace_cutoff
+from sheetops.config import Workspace, load_workspace, replace_cutoff, result_path
 from sheetops.contained import read_submissions
 from sheetops.deciding import load_decisions
+from sheetops.decisions import NO_HARVEST, Harvest
 from sheetops.discover import Candidate, candidates, twins
 from sheetops.engine import Progress, import_behind, no_progress
 from sheetops.errors import WorkspaceError
@@ -31,17 +32,25 @@ def kind_of(workspace: Workspace) -> Kind:
 
 
 def consolidate(
-    workspace: Workspace | Path | str, *, cutoff: date | None = None, progress: Progress = no_progress
+    workspace: Workspace | Path | str,
+    *,
+    cutoff: date | None = None,
+    output: Path | str | None = None,
+    progress: Progress = no_progress,
 ) -> Evaluation:
     """A workspace's submissions → one evaluated result.  Reads only; nothing is written.
 
     Args:
         workspace: a workspace, or the path of its folder.
         cutoff: evaluate as of another day than the configured one.
+        output: where the result is going to be written, as for `write_outputs`: what the Office has decided in the
+            workbook there is applied.
         progress: called after each file with the number done, the number of all, and its path.
 
     Raises:
-        WorkspaceError: the folder, its configuration or its submissions are missing.
+        WorkspaceError: the folder, its configuration or its submissions are missing, or the workbook that would be
+            replaced cannot be read.
+        OutputBusyError: another program holds that workbook.
         ConfigError: the configuration has mistakes.
     """
     if not isinstance(workspace, Workspace):
@@ -55,11 +64,22 @@ def consolidate(
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
     sources = find_sources(lexicon)
     import_behind("sheetops.evaluating")
+    harvested = _harvest(result_path(workspace, output), lexicon)
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
     submissions, others = read[: len(readable)], read[len(readable) :]
+    sources = sources.having_read(others)
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
-    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources.having_read(others))
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
+
+
+def _harvest(workbook: Path, lexicon: Lexicon) -> Harvest:
+    """What the Office has written into the workbook that would be replaced; read before anything else takes time."""
+    if not workbook.is_file():
+        return NO_HARVEST
+    from sheetops.harvest import harvest  # what writes and reads workbooks is slow to import
+
+    return harvest(workbook, lexicon)
 
 
 def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:

@@ -10,10 +10,13 @@ import pandas as pd
 
 from sheetops import catalogue
 from sheetops.write.atomic import replace_file
+from sheetops.write.decisions_json import decision_entries, in_task
+from sheetops.write.workbook.decision_places import shown_detail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sheetops.decisions import TaskDecision
     from sheetops.evaluation import Evaluation
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
@@ -39,9 +42,12 @@ def plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _task(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _task(row: Mapping[Any, Any], decided: Mapping[str, TaskDecision]) -> dict[str, Any]:
     task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in _APART}
     task |= {name: _place(row, whose) for name, whose in _SOURCES.items()}
+    task["decision"] = in_task(decided.get(task["id"]))
+    task.setdefault("assigned_due", None)
+    task.setdefault("extended", None)
     task["extra"] = [{"header": header, "value": value} for header, value in row["extra"]]
     return task
 
@@ -114,9 +120,10 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
 
     Args:
         lang: language of messages and remedies.
-        workbook: name and sha256 of the workbook that goes with it.
+        workbook: name and sha256 of the workbook that goes with it, and of which `detail` tells what Chi tiết shows.
     """
     workspace, kind, ids = evaluation.workspace, evaluation.kind, list(evaluation.tasks["id"])
+    decided = {decision.task_id: decision for decision in evaluation.decisions.tasks if not decision.inherited}
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
     return {
@@ -128,7 +135,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "workbook": workbook,
         "files": [_file(file) for file in evaluation.files],
         "references": [{"path": path, "sha256": sha256} for path, sha256 in evaluation.references],
-        "tasks": [_task(row) for row in evaluation.tasks.to_dict("records")],
+        "tasks": [_task(row, decided) for row in evaluation.tasks.to_dict("records")],
         "tallies": sectors,
         "unit_tallies": units,
         "movement": _records(evaluation.movement),
@@ -139,13 +146,25 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "ledger": _records(evaluation.ledger),
         "rejected": [_rejected(row) for row in evaluation.rejected.to_dict("records")],
         "findings": [finding_entry(finding, evaluation, lang) for finding in evaluation.findings],
+        "decisions": decision_entries(evaluation),
+        **({"detail": shown_detail(evaluation)} if workbook else {}),
     }
 
 
 def json_bytes(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> bytes:
     """The result as UTF-8 JSON."""
-    text = json.dumps(as_dict(evaluation, lang, workbook), ensure_ascii=False, indent=1, allow_nan=False)
+    document = as_dict(evaluation, lang, workbook)
+    detail = document.pop("detail", None)
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    if detail is not None:
+        text = text.removesuffix("\n}") + f',\n "detail": {_compact(detail)}\n}}'
     return text.encode() + b"\n"
+
+
+def _compact(detail: Mapping[str, Any]) -> str:
+    """What Chi tiết shows, a row a line: it is for programs, and would else be most of the lines."""
+    rows = ",\n   ".join(json.dumps(row, ensure_ascii=False) for row in detail["rows"])
+    return f'{{\n  "columns": {json.dumps(detail["columns"], ensure_ascii=False)},\n  "rows": [\n   {rows}\n  ]\n }}'
 
 
 def write_json(evaluation: Evaluation, path: Path | str, lang: str = "vi") -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetops import __version__
@@ -9,11 +10,12 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.page import Page
 from sheetops.write.workbook.settings import settings
 from sheetops.write.workbook.table import CENTRE, Column, Table
+from sheetops.write.workbook.values import written_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.decisions import ColumnDecision
+    from sheetops.decisions import ColumnDecision, TaskDecision
     from sheetops.write.workbook.book import Book
 
 _WIDTHS = (36.0, 100.0)
@@ -51,8 +53,24 @@ def _general(book: Book) -> list[tuple[str, str]]:
 
 
 def _decisions(book: Book) -> list[tuple[str, str]]:
-    """What the Office has confirmed, and where."""
-    return [_decision(book, decision) for decision in book.evaluation.decisions.columns]
+    """What the Office has confirmed and decided, and where."""
+    given = book.evaluation.decisions
+    about_tasks = [_about_task(book, decision) for decision in given.tasks if decision.in_force]
+    return [*(_decision(book, decision) for decision in given.columns), *about_tasks]
+
+
+def _about_task(book: Book, decision: TaskDecision) -> tuple[str, str]:
+    words = book.words
+    day = written_day(decision.extended) if decision.extended else ""
+    parts = [
+        book.names.status(decision.status),
+        words("about.extended", day=day) if day else "",
+        words("about.by_document", document=decision.document) if decision.document else "",
+        words("about.opinion", opinion=decision.opinion) if decision.opinion else "",
+    ]
+    cell = next(iter(decision.cells[name] for name in decision.typed), "")
+    place = words("about.typed_in", file=PurePosixPath(decision.path).name, sheet=decision.sheet, cell=cell)
+    return words("about.task", id=decision.task_id, title=decision.title), "; ".join([*filter(None, parts), place])
 
 
 def _decision(book: Book, decision: ColumnDecision) -> tuple[str, str]:

@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from sheetops.evaluation import Evaluation
 
 
-class Book:
+class Labels:
+    """What the words of a workbook are made from."""
+
+    def __init__(self, evaluation: Evaluation, folder: str) -> None:
+        self.evaluation = evaluation
+        self.workspace = evaluation.workspace
+        self.kind = evaluation.kind
+        self.words = Words(item=self.kind.item.vi, period=self.workspace.period.label("vi"))
+        self.names = Names(evaluation, self.words)
+        self.links = Links(folder)
+
+    def source(self, shown: Any, path: Any, sheet: Any = None, cell: Any = None) -> Link:
+        """A text that leads to a file or cell of the submissions, where a link is possible."""
+        target = self.links.to(text(path) or None, text(sheet) or None, text(cell) or None)
+        return Link(text(shown), target)
+
+
+class Book(Labels):
     """The workbook under construction, with its sheets already in their order.
 
     Attributes:
@@ -24,13 +41,8 @@ class Book:
     """
 
     def __init__(self, workbook: Any, evaluation: Evaluation, folder: str) -> None:
+        super().__init__(evaluation, folder)
         self.workbook = workbook
-        self.evaluation = evaluation
-        self.workspace = evaluation.workspace
-        self.kind = evaluation.kind
-        self.words = Words(item=self.kind.item.vi, period=self.workspace.period.label("vi"))
-        self.names = Names(evaluation, self.words)
-        self.links = Links(folder)
         self.styles = Styles(workbook)
         self.tallies = Tallies(evaluation.tallies, self.kind, "sector")
         self.unit_tallies = Tallies(evaluation.unit_tallies, self.kind, "unit")
@@ -57,11 +69,6 @@ class Book:
     def sheet_reference(self, key: str) -> str:
         """A sheet's name as a formula spells it."""
         return quoted_sheet(sheet_names()[key])
-
-    def source(self, shown: Any, path: Any, sheet: Any = None, cell: Any = None) -> Link:
-        """A text that leads to a file or cell of the submissions, where a link is possible."""
-        target = self.links.to(text(path) or None, text(sheet) or None, text(cell) or None)
-        return Link(text(shown), target)
 
     def block_label(self, origin: str) -> str:
         """The heading of a block: "Nhiệm vụ trong tháng 4 năm 2026"."""

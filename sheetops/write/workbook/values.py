@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from sheetops.text import as_text
+
 # Excel's limit, in UTF-16 units; a longer text makes the workbook unreadable.
 LONGEST = 32_767
 _BASIC_PLANE = 0xFFFF
@@ -79,6 +81,13 @@ def number(value: Any) -> float | str | None:
     if not math.isfinite(value):
         return str(value)
     return int(value) if float(value).is_integer() else float(value)
+
+
+def as_typed(value: Any) -> Value:
+    """What somebody has typed into a cell, for a cell; what no cell of ours holds, as text."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        return None if value is None else as_text(value)
+    return value
 
 
 def text(value: Any) -> str:
