@@ -10,7 +10,7 @@ import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
+from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion, with_waivers
 from sheetops.discover import Candidate, counting
 from sheetops.evaluate import (
     evaluate_tasks,
@@ -85,9 +85,11 @@ def evaluate_submissions(
         *evaluation_findings(tasks, workspace, kind, places.cell),
         *decisions.findings,
     ]
+    owners = {file.path: file.unit for file in files}
     cells = [places.cell(label, "title") for label in tasks.index]
     tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
     tallies = tally(tasks, workspace, kind, "sector")
+    findings = with_waivers(_about_tasks(findings, tasks, tables), decisions.waivers, workspace.cutoff, owners)
     return Evaluation(
         workspace=workspace,
         kind=kind,
@@ -103,7 +105,7 @@ def evaluate_submissions(
         files=files,
         ledger=ledger(submissions),
         rejected=rejected(submissions),
-        findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
+        findings=tuple(sorted(findings, key=catalogue.order_key)),
         decisions=decisions,
         suggestions=_suggestions(submissions, files, decisions),
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sheetops.config import Workspace
+    from sheetops.decisions.matches import MatchQuestion
     from sheetops.decisions.model import Decisions, Suggestion
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
@@ -55,8 +56,9 @@ class Evaluation:
             column_numbers, section, total, signature, note, continuation.
         rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
         findings: sorted by place.
-        decisions: what the Office has confirmed in `quyet-dinh.xlsx`.
+        decisions: what the Office has decided in `quyet-dinh.xlsx`, and last period's decisions in force.
         suggestions: columns that are not sure, and about which it has not been asked yet.
+        questions: reported tasks that may be assigned ones, and about which it has not been asked yet.
     """
 
     workspace: Workspace
@@ -76,10 +78,11 @@ class Evaluation:
     findings: tuple[Finding, ...]
     decisions: Decisions = NO_DECISIONS
     suggestions: tuple[Suggestion, ...] = ()
+    questions: tuple[MatchQuestion, ...] = ()
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is of severity error."""
+        """Whether any finding is of severity error; one that is waived is not."""
         return any(finding.severity == "error" for finding in self.findings)
 
     def names_of(self, finding: Finding, lang: str = "vi") -> tuple[str | None, str | None]:

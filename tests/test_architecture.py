@@ -17,6 +17,7 @@ STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", 
 KNOW_STAGES = {
     "contained",
     "deciding",
+    "earlier",
     "evaluating",
     "explaining",
     "kept",

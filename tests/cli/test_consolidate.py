@@ -185,7 +185,7 @@ def test_columns_that_are_not_sure_are_for_the_office_to_confirm(cli: Cli, tmp_p
     assert "quyet-dinh.xlsx" not in cli("consolidate", root, "--dry-run").out.rpartition("Giải thích")[2]
     assert not (root / "quyet-dinh.xlsx").exists()
     shown = cli("consolidate", root).out
-    assert "Có 1 cột chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
+    assert "Có 1 điều chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
     assert (root / "quyet-dinh.xlsx").exists()
     assert "chờ Văn phòng xác nhận tại" not in cli("consolidate", root).out
 

@@ -1,4 +1,4 @@
-"""The workbook of a result: ten sheets, written whole, the same for the same result to the byte."""
+"""The workbook of a result: ten sheets, one more for waivers; the same for the same result to the byte."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from sheetops.write.workbook.rejected import write_rejected
 from sheetops.write.workbook.styles import DEFAULT
 from sheetops.write.workbook.summary import write_summary
 from sheetops.write.workbook.urging import write_urging
+from sheetops.write.workbook.waivers import write_waivers
 from sheetops.write.workbook.words import decision_titles, detail_sheet
 
 __all__ = ["decision_titles", "detail_sheet", "workbook_bytes", "write_workbook"]
@@ -75,7 +76,7 @@ def _write(book: Book) -> None:
     write_detail(book, detail, choices=write_about(book))
     write_summary(book, detail, headings=write_annex(book, detail))
     write_by_unit(book, detail)
-    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected):
+    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected, write_waivers):
         write(book)
 
 
