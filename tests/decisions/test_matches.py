@@ -282,7 +282,7 @@ def test_what_is_decided_there_is_read_back_and_shown(tmp_path):
     told = {line[0]: line[1] for line in about.iter_rows(values_only=True)}
     assert told["“Thi công đường thôn Nậm Tồn” trong báo cáo (Phòng Kinh tế)"] == (
         "là nhiệm vụ đã giao “Làm đường thôn Nậm Tồn” (mã NV-07) – ghi ở tệp quyet-dinh.xlsx, "
-        f"ô H{at}; người xác nhận: Chánh Văn phòng; ngày 20/4/2026"
+        f"trang “Ghép nhiệm vụ”, ô H{at}; người xác nhận: Chánh Văn phòng; ngày 20/4/2026"
     )
 
 

@@ -298,7 +298,7 @@ def test_the_workbook_shows_them_and_carries_them(tmp_path):
     told = {line[0]: line[1] for line in shown(outputs.workbook, "Thông tin")}
     assert told["Miễn trừ D307 (Phòng Kinh tế)"] == (
         "Đến hết ngày 30/6/2026, áp dụng cho 2 phát hiện; Chủ tịch UBND xã cho phép theo 15/TB-UBND, lý do: chờ dữ "
-        "liệu – ghi ở tệp quyet-dinh.xlsx, ô I2"
+        "liệu – ghi ở tệp quyet-dinh.xlsx, trang “Miễn trừ”, ô I2"
     )
     assert told["Miễn trừ F106 (Công an xã)"].startswith("Đã hết hạn ngày 31/3/2026, không còn áp dụng")
     document = json.loads(outputs.json.read_text(encoding="utf-8"))

@@ -68,8 +68,11 @@ class Sheet:
         for row in range(self.last + 1, self.last + rows + 1):
             for name, column in self.columns.items():
                 self._put(row, column, "", name)
+                cell = self.paper.cell(row, column)
                 if name in days:
-                    self.paper.cell(row, column).number_format = styles.DAY
+                    cell.number_format = styles.DAY
+                if name in (*days, "number"):
+                    cell.alignment = looks.CENTRED
             self.paper.row_dimensions[row].height = height_for(_FORM_LINES, styles.SIZE)
 
     def _text(self, row: int, name: str) -> str:

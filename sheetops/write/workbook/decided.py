@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sheetops.decisions import layout
 from sheetops.templates import fill
 from sheetops.write.workbook.values import written_day
 
@@ -37,7 +38,7 @@ def _match(book: Book, decision: MatchDecision) -> tuple[str, str]:
     about = {"title": decision.assigned, "id": decision.assigned_id}
     task = fill(words("about.assigned"), lambda key: about[key])
     value = words("about.same" if decision.same else "about.different", task=task)
-    value += words("about.written", file=_file(book, decision.path), cell=decision.cell)
+    value += words("about.written", file=_file(book, decision.path), sheet=layout().matches.sheet, cell=decision.cell)
     return name, value + _confirmed(book, decision)
 
 
@@ -53,7 +54,7 @@ def _waiver(book: Book, waiver: Waiver) -> tuple[str, str]:
         state = words("about.in_force", until=until, count=count)
     told = {"by": waived.by, "reason": waived.reason, "document": waived.document}
     value = state + fill(words("about.allowed"), lambda key: told[key])
-    return name, value + words("about.written", file=_file(book, waived.path), cell=waived.cell)
+    return name, value + words("about.written", file=waived.path, sheet=waived.sheet, cell=waived.cell)
 
 
 def _unit(book: Book, code: str | None) -> str:
