@@ -49,8 +49,8 @@ class Evaluation:
             (datetime64[s] or missing), `state` (received, on_time, late, missing).
         quality: per unit and, last, for all: `unit, total, finished`, and where the kind has the fields
             `with_figures, with_evidence, with_dates` (counts).
-        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
-            right_place`.
+        discrepancies: what disagrees: `code, task` (row of `tasks`), `field`, what another source says in `left`
+            and where in `left_path, left_sheet, left_cell`, what counts in `right` and `right_path …`.
         files: every file of the inbox, sorted by path.
         ledger: per file, sheet and role: `path, sheet, role, rows`; roles: accepted, rejected, title, header,
             column_numbers, section, total, signature, note, continuation.

@@ -16,6 +16,7 @@ from sheetops.discover import Candidate, candidates, twins
 from sheetops.engine import Progress, import_behind, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
+from sheetops.sources import find_sources
 from sheetops.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -52,11 +53,13 @@ def consolidate(
     inbox = _inbox(workspace)
     copies = twins(inbox)
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
+    sources = find_sources(lexicon)
     import_behind("sheetops.evaluating")
-    submissions = read_submissions(readable, lexicon.confirming(decisions.headers), progress)
+    read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
+    submissions, others = read[: len(readable)], read[len(readable) :]
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
-    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions)
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources.having_read(others))
 
 
 def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:

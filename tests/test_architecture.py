@@ -13,13 +13,16 @@ import pytest
 import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
-STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
+STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "write"}
 KNOW_STAGES = {
     "contained",
     "deciding",
     "earlier",
+    "earlier_rows",
+    "earlier_words",
     "evaluating",
     "explaining",
+    "inherited",
     "kept",
     "outputs",
     "pipeline",

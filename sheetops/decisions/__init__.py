@@ -6,6 +6,7 @@ from sheetops.decisions.match_rows import match_choices, match_decisions, match_
 from sheetops.decisions.matches import MatchDecision, MatchKey, MatchQuestion, match_key, settled
 from sheetops.decisions.model import NO_DECISIONS, ColumnDecision, Decisions, Key, Suggestion
 from sheetops.decisions.rows import Heads
+from sheetops.decisions.tasks import TaskDecision, task_key
 from sheetops.decisions.waiver_rows import code_choice, code_choices, waiver_heads, waivers_of
 from sheetops.decisions.waivers import Waiver, with_waivers
 from sheetops.decisions.workbook import decisions_of
@@ -20,6 +21,7 @@ __all__ = [
     "MatchKey",
     "MatchQuestion",
     "Suggestion",
+    "TaskDecision",
     "Waiver",
     "code_choice",
     "code_choices",
@@ -33,6 +35,7 @@ __all__ = [
     "match_heads",
     "match_key",
     "settled",
+    "task_key",
     "waiver_heads",
     "waivers_of",
     "with_waivers",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
 from sheetops.decisions.matches import MatchDecision, MatchKey
+from sheetops.decisions.tasks import TaskDecision
 from sheetops.decisions.waivers import Waiver, WaiverKey
 from sheetops.model import Finding
 from sheetops.words.confirmed import ConfirmedHeaders, header_key
@@ -75,6 +76,8 @@ class Decisions:
         asked: the keys of suggestions and questions that stand in the workbook already, answered or not.
         findings: what is decided and cannot be applied (R415).
         faulty_waivers: what the rows of waivers that cannot be applied are about, as far as they say it.
+        tasks: what stands in the yellow columns of tasks of this result, and extensions that are inherited.
+        orphans: the same of rows whose task this result does not have.
     """
 
     columns: tuple[ColumnDecision, ...] = ()
@@ -83,6 +86,8 @@ class Decisions:
     matches: tuple[MatchDecision, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     faulty_waivers: frozenset[WaiverKey] = frozenset()
+    tasks: tuple[TaskDecision, ...] = ()
+    orphans: tuple[TaskDecision, ...] = ()
 
     @property
     def headers(self) -> ConfirmedHeaders:
@@ -94,7 +99,8 @@ class Decisions:
 
     def __add__(self, other: Decisions) -> Decisions:
         """The decisions of two sheets of one workbook."""
-        return Decisions(
+        return replace(
+            self,
             columns=self.columns + other.columns,
             asked=self.asked | other.asked,
             findings=self.findings + other.findings,
@@ -110,9 +116,9 @@ class Decisions:
         """
         columns = {decision.key for decision in self.columns}
         waivers = {waiver.key for waiver in self.waivers} | self.faulty_waivers
-        return Decisions(
+        return replace(
+            self,
             columns=(*self.columns, *(c for c in earlier.columns if c.key not in columns)),
-            asked=self.asked,
             findings=(*self.findings, *self._new(earlier.findings)),
             matches=(*self.matches, *(m for m in earlier.matches if not any(o.replaces(m) for o in self.matches))),
             waivers=(*self.waivers, *(w for w in earlier.waivers if w.in_force(cutoff) and w.key not in waivers)),

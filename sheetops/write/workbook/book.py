@@ -47,8 +47,9 @@ class Book:
         return tuple(waiver for waiver in self.evaluation.decisions.waivers if waiver.in_force(cutoff))
 
     def _sheet_names(self) -> dict[str, str]:
-        """The sheets in their order; that of waivers, only where there is one in force, before the last."""
-        names = list(sheet_names().items())
+        """The sheets in their order: those of orphans and, before the last, of waivers only where there are any."""
+        orphans = self.evaluation.decisions.orphans
+        names = [(key, name) for key, name in sheet_names().items() if key != "orphans" or orphans]
         own = [("waivers", layout().waivers.sheet)] if self.waivers else []
         return dict([*names[:-1], *own, names[-1]])
 
