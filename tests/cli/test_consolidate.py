@@ -202,7 +202,7 @@ def test_what_is_asked_of_columns_and_of_tasks_is_counted_together(
     root = make_workspace(tmp_path, {"KT.xlsx": rows})
     question = MatchQuestion("KT", "Họp dân", "nop/KT.xlsx", "Theo dõi", "B3", "NV-07", "Họp thôn")
     asked = replace(consolidate(root), questions=(question,))
-    monkeypatch.setattr("sheetops.pipeline.consolidate", lambda *_, **__: asked)
+    monkeypatch.setattr("sheetops.cli.consolidate.consolidated", lambda *_, **__: asked)
     assert "Có 2 điều chưa chắc chắn, chờ Văn phòng xác nhận tại " in cli("consolidate", root).out
 
 
