@@ -9,7 +9,7 @@ import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion
+from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, with_waivers
 from sheetops.discover import Candidate, counting
 from sheetops.evaluate import (
     evaluate_tasks,
@@ -42,7 +42,7 @@ from sheetops.reception import (
     versions,
 )
 from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
-from sheetops.reconciling import held_against, reconcile
+from sheetops.reconciling import held_against, questions, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
 from sheetops.sources import NO_SOURCES, Sources
@@ -85,7 +85,7 @@ def evaluate_submissions(
     kept = typed[counted]
     register = register_of(sources.register_read, sources.beside, lexicon)
     previous = previous_of(sources.workbook, sources.kept_read, lexicon)
-    case = reconcile(kept, register, previous, lexicon)
+    case = reconcile(kept, register, previous, decisions.matches, lexicon)
     inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
     about, orphans = settled(harvest.decisions, inherited, case.tasks)
     evaluated = evaluate_tasks(with_extensions(case.tasks, about), workspace, kind)
@@ -112,6 +112,8 @@ def evaluate_submissions(
     order = {label: at for at, label in enumerate(tasks.index)}
     shown = shown_tasks(tasks.reset_index(drop=True), kind)
     tallies = tally(shown, workspace, kind, "sector")
+    owners = {file.path: file.unit for file in files}
+    named = with_waivers(named, decisions.waivers, workspace.cutoff, owners)
     result = Evaluation(
         workspace=workspace,
         kind=kind,
@@ -130,6 +132,7 @@ def evaluate_submissions(
         findings=tuple(sorted(named, key=catalogue.order_key)),
         decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
+        questions=once(questions(case), decisions.asked),
         references=(*register.files, *previous.files),
         harvest=harvest,
     )

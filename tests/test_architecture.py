@@ -21,6 +21,7 @@ KNOW_STAGES = {
     "harvest",
     "evaluating",
     "explaining",
+    "inherited",
     "kept",
     "naming",
     "outputs",
