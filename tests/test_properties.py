@@ -15,6 +15,7 @@ from sheetops.evaluate import evaluate_tasks, movement, sentences, tally, urge
 from sheetops.evaluate.facts import facts
 from sheetops.evaluate.status import evaluate_status, first_rule
 from sheetops.kind import load_kind
+from sheetops.reconcile import task_ids
 from sheetops.words.lexicon import Lexicon
 from sheetops.write.json import plain
 
@@ -44,7 +45,9 @@ few = settings(max_examples=12)
 
 
 def evaluated(lexicon: Lexicon, cells: list[dict[str, Any]]) -> pd.DataFrame:
-    return evaluate_tasks(rows(lexicon, *cells, unit=None), lexicon.workspace, KIND).reset_index(drop=True)
+    typed = rows(lexicon, *cells, unit=None)
+    tasks = typed.assign(id=task_ids(typed, KIND.id_prefix))
+    return evaluate_tasks(tasks, lexicon.workspace, KIND).reset_index(drop=True)
 
 
 @few
