@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sheetops.config import Workspace
+    from sheetops.decisions.matches import MatchQuestion
     from sheetops.decisions.model import Decisions, Suggestion
     from sheetops.decisions.tasks import Harvest
     from sheetops.kind import Kind
@@ -52,15 +53,18 @@ class Evaluation:
             (datetime64[s] or missing), `state` (received, on_time, late, missing).
         quality: per unit and, last, for all: `unit, total, finished`, and where the kind has the fields
             `with_figures, with_evidence, with_dates` (counts).
-        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
-            right_place`.
+        discrepancies: what disagrees: `code, task` (row of `tasks`), `field`, what another source says in `left`
+            and where in `left_path, left_sheet, left_cell`, what counts in `right` and `right_path …`.
         files: every file of the inbox, sorted by path.
         ledger: per file, sheet and role: `path, sheet, role, rows`; roles: accepted, rejected, title, header,
             column_numbers, section, total, signature, note, continuation.
         rejected: `path, sheet, row, reason` (a rule's code), `cells` (tuple of (A1 address, text) pairs, verbatim).
         findings: sorted by place.
-        decisions: what the Office has confirmed in `quyet-dinh.xlsx`, and what it has written into Chi tiết.
+        decisions: what the Office has decided in `quyet-dinh.xlsx` and in the yellow columns of Chi tiết, and last
+            period's decisions in force.
+        references: (path, sha256) of what the reports were held against: the register's files, last period's.
         suggestions: columns that are not sure, and about which it has not been asked yet.
+        questions: reported tasks that may be assigned ones, and about which it has not been asked yet.
         harvest: what was found in the workbook that this result replaces; writing refuses to replace another.
     """
 
@@ -81,11 +85,13 @@ class Evaluation:
     findings: tuple[Finding, ...]
     decisions: Decisions = NO_DECISIONS
     suggestions: tuple[Suggestion, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
     harvest: Harvest = NO_HARVEST
+    questions: tuple[MatchQuestion, ...] = ()
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is of severity error."""
+        """Whether any finding is of severity error; one that is waived is not."""
         return any(finding.severity == "error" for finding in self.findings)
 
     def names_of(self, finding: Finding, lang: str = "vi") -> tuple[str | None, str | None]:

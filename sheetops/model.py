@@ -117,6 +117,26 @@ class Grid:
 
 @_pickled_by_fields
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """By whom, why and until when a finding is waived, and where that is written.
+
+    Attributes:
+        by, reason, document: as written; `document` may be empty.
+        until: the last day on which it is in force.
+        path, sheet, cell: the row of the waiver; `path` is relative to the workspace.
+    """
+
+    by: str
+    reason: str
+    until: date
+    document: str
+    path: str
+    sheet: str
+    cell: str
+
+
+@_pickled_by_fields
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, or worth knowing, with its place.
 
@@ -131,6 +151,7 @@ class Finding:
         value: what stands there, as text.
         task_id, title, unit, indicator: what it is about.
         params: what the catalogue's wording needs besides.
+        waived: the Office's waiver, under which it is shown as info; None where there is none.
     """
 
     code: str
@@ -146,6 +167,7 @@ class Finding:
     unit: str | None = None
     indicator: str | None = None
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    waived: Waived | None = None
 
 
 @dataclass(frozen=True, slots=True)

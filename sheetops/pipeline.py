@@ -17,6 +17,7 @@ from sheetops.discover import Candidate, candidates, twins
 from sheetops.engine import Progress, import_behind, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
+from sheetops.sources import find_sources
 from sheetops.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -61,12 +62,15 @@ def consolidate(
     inbox = _inbox(workspace)
     copies = twins(inbox)
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
+    sources = find_sources(lexicon)
     import_behind("sheetops.evaluating")
     harvested = _harvest(result_path(workspace, output), lexicon)
-    submissions = read_submissions(readable, lexicon.confirming(decisions.headers), progress)
+    read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
+    submissions, others = read[: len(readable)], read[len(readable) :]
+    sources = sources.having_read(others)
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
-    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, harvested)
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
 
 
 def _harvest(workbook: Path, lexicon: Lexicon) -> Harvest:

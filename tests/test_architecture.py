@@ -21,11 +21,18 @@ KNOW_STAGES = {
     "harvest",
     "evaluating",
     "explaining",
+    "inherited",
     "kept",
+    "naming",
     "outputs",
     "pipeline",
+    "previous",
     "reception",
+    "reconciling",
+    "registers",
+    "shown",
     "single",
+    "sources",
     "submission",
 }
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is

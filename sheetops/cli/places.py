@@ -36,6 +36,11 @@ class Repeated:
         return self.findings[0].severity
 
     @property
+    def shown_severity(self) -> str:
+        """The severity as it is shown: "waived" in place of that of waived findings."""
+        return "waived" if self.findings[0].waived else self.severity
+
+    @property
     def places(self) -> int:
         """In how many places they are: a cell that several rows share is one."""
         cells = {(finding.path, finding.sheet, finding.cell) for finding in self.findings if finding.cell}
@@ -43,12 +48,12 @@ class Repeated:
 
 
 def repeated(findings: Iterable[Finding]) -> list[Repeated]:
-    """Findings by rule and severity: errors first, then what is most frequent."""
-    places: dict[tuple[str, str], list[Finding]] = {}
+    """Findings by rule and severity, those that are waived apart: errors first, then what is most frequent."""
+    places: dict[tuple[str, str, bool], list[Finding]] = {}
     for finding in findings:
-        places.setdefault((finding.severity, finding.code), []).append(finding)
+        places.setdefault((finding.severity, finding.code, finding.waived is not None), []).append(finding)
     groups = [Repeated(tuple(group)) for group in places.values()]
-    return sorted(groups, key=lambda g: (SEVERITIES.index(g.severity), -len(g.findings), g.code))
+    return sorted(groups, key=lambda g: (SEVERITIES.index(g.severity), -len(g.findings), g.code, g.shown_severity))
 
 
 def spots(findings: Sequence[Finding], words: Words, most: int) -> str:

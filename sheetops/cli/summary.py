@@ -128,7 +128,7 @@ def _codes(groups: Iterable[Repeated], evaluation: Evaluation, words: Words) -> 
         grid.add_column()
     grid.add_column(ratio=1)
     for group in groups:
-        severity = text(words(f"severity.{group.severity}"), STYLES[group.severity])
+        severity = text(words(f"severity.{group.shown_severity}"), STYLES[group.shown_severity])
         what = text(catalogue.title(group.findings[0], words.lang))
         where = _where(group, evaluation, words)
         if where:

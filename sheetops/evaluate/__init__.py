@@ -3,7 +3,7 @@
 from sheetops.evaluate.findings import evaluation_findings
 from sheetops.evaluate.reports import quality, roll_call, sentences, urge
 from sheetops.evaluate.tallies import movement, tally
-from sheetops.evaluate.tasks import evaluate_tasks, task_ids
+from sheetops.evaluate.tasks import evaluate_tasks
 
 __all__ = [
     "evaluate_tasks",
@@ -13,6 +13,5 @@ __all__ = [
     "roll_call",
     "sentences",
     "tally",
-    "task_ids",
     "urge",
 ]

@@ -2,7 +2,8 @@
 
 from sheetops.harvest.carried import extensions_of
 from sheetops.harvest.placed import placed
+from sheetops.harvest.rows import decisions_of
 from sheetops.harvest.settled import settled
 from sheetops.harvest.workbook import harvest
 
-__all__ = ["extensions_of", "harvest", "placed", "settled"]
+__all__ = ["decisions_of", "extensions_of", "harvest", "placed", "settled"]

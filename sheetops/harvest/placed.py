@@ -75,6 +75,7 @@ def _wrong(decision: TaskDecision, fault: Fault, other: str) -> Finding:
         task_id=decision.task_id or None,
         title=decision.title or None,
         unit=decision.unit,
+        about=decision.title,
         fault=fault.fault,
         suggestions=", ".join(f"“{text}”" for text in fault.suggestions),
         other=other if fault.fault == "differently" else "",

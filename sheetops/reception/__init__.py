@@ -2,7 +2,7 @@
 
 from sheetops.reception.files import submitted_files
 from sheetops.reception.findings import file_findings
-from sheetops.reception.repeats import repeat_findings, told_elsewhere
+from sheetops.reception.repeats import repeat_findings, told_again, told_elsewhere
 from sheetops.reception.replaced import replaced
 from sheetops.reception.rows import ledger, rejected
 from sheetops.reception.units import unit_findings
@@ -16,6 +16,7 @@ __all__ = [
     "repeat_findings",
     "replaced",
     "submitted_files",
+    "told_again",
     "told_elsewhere",
     "unit_findings",
     "versions",

@@ -54,15 +54,6 @@ def with_conclusions(tasks: pd.DataFrame, decisions: Iterable[TaskDecision], kin
     )
 
 
-def as_reported(tasks: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """The tasks with the deadlines that their sheets give: what is wrong with those stays wrong.
-
-    Args:
-        frame: the typed frame before anything was extended.
-    """
-    return tasks.assign(**{name: frame[name] for name in ("due", "due_verdict") if name in frame})
-
-
 def undecided(tasks: pd.DataFrame) -> pd.DataFrame:
     """The tasks whose status the Office has not decided: a contradiction in the others is settled."""
     return tasks[tasks["basis"] != DECIDED]

@@ -14,7 +14,7 @@ from sheetops.write.decisions_json import decision_entries, in_task
 from sheetops.write.workbook.decision_places import shown_detail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sheetops.decisions import TaskDecision
     from sheetops.evaluation import Evaluation
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from sheetops.model import Finding, SubmittedFile
 
 VERSION = 1
-_PLACE = ("path", "sheet", "row")
+_PLACE = ("path", "sheet", "row", "cell")
+# Where a task stands: in its report, in the register, in last period's result; by how their columns begin.
+_SOURCES = {"source": "", "register_source": "register_", "previous_source": "previous_"}
+_APART = {"extra", *(f"{begin}{name}" for begin in _SOURCES.values() for name in _PLACE)}
 _RENAMED = {"source": "source_document"}
 
 
@@ -40,15 +43,27 @@ def plain(value: Any) -> Any:
 
 
 def _task(row: Mapping[Any, Any], decided: Mapping[str, TaskDecision]) -> dict[str, Any]:
-    task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in (*_PLACE, "cell", "extra")}
-    place = {name: plain(row[name]) for name in _PLACE}
-    task["source"] = {**place, "cell": plain(row["cell"])} if place["path"] else None
-    task["register_source"] = None
+    task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in _APART}
+    task |= {name: _place(row, whose) for name, whose in _SOURCES.items()}
     task["decision"] = in_task(decided.get(task["id"]))
     task.setdefault("assigned_due", None)
     task.setdefault("extended", None)
     task["extra"] = [{"header": header, "value": value} for header, value in row["extra"]]
     return task
+
+
+def _place(row: Mapping[Any, Any], begin: str) -> dict[str, Any] | None:
+    place = {name: plain(row.get(f"{begin}{name}")) for name in _PLACE}
+    return place if place["path"] else None
+
+
+def _discrepancy(row: Mapping[Any, Any], tasks: Sequence[Any]) -> dict[str, Any]:
+    """What two sources say differently of a task, the one that counts as `counts`."""
+    sides = {
+        name: {"value": row[side], **{part: plain(row[f"{side}_{part}"]) for part in ("path", "sheet", "cell")}}
+        for name, side in (("other", "left"), ("counts", "right"))
+    }
+    return {"code": row["code"], "task_id": tasks[int(row["task"])], "field": row["field"], **sides}
 
 
 def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
@@ -107,7 +122,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         lang: language of messages and remedies.
         workbook: name and sha256 of the workbook that goes with it, and of which `detail` tells what Chi tiết shows.
     """
-    workspace, kind = evaluation.workspace, evaluation.kind
+    workspace, kind, ids = evaluation.workspace, evaluation.kind, list(evaluation.tasks["id"])
     decided = {decision.task_id: decision for decision in evaluation.decisions.tasks if not decision.inherited}
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
@@ -119,10 +134,12 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "cutoff": workspace.cutoff.isoformat(),
         "workbook": workbook,
         "files": [_file(file) for file in evaluation.files],
+        "references": [{"path": path, "sha256": sha256} for path, sha256 in evaluation.references],
         "tasks": [_task(row, decided) for row in evaluation.tasks.to_dict("records")],
         "tallies": sectors,
         "unit_tallies": units,
         "movement": _records(evaluation.movement),
+        "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
         "sentences": _records(evaluation.sentences),
         "roll_call": _records(evaluation.roll_call),
         "quality": _records(evaluation.quality),

@@ -23,6 +23,7 @@ from sheetops.write.workbook.rejected import write_rejected
 from sheetops.write.workbook.styles import DEFAULT
 from sheetops.write.workbook.summary import write_summary
 from sheetops.write.workbook.urging import write_urging
+from sheetops.write.workbook.waivers import write_waivers
 
 __all__ = ["workbook_bytes", "write_workbook"]
 
@@ -75,7 +76,8 @@ def _write(book: Book) -> None:
     write_detail(book, detail, choices=write_about(book))
     write_summary(book, detail, headings=write_annex(book, detail))
     write_by_unit(book, detail)
-    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected, write_orphans):
+    further = (write_orphans, write_waivers)
+    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected, *further):
         write(book)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sheetops.decisions import layout
 from sheetops.write.workbook.links import Links, quoted_sheet
 from sheetops.write.workbook.names import Names
 from sheetops.write.workbook.styles import OTHER_TAB, TABS, Styles
@@ -12,6 +13,7 @@ from sheetops.write.workbook.values import Link, text, written_day
 from sheetops.write.workbook.words import Words, sheet_names
 
 if TYPE_CHECKING:
+    from sheetops.decisions import Waiver
     from sheetops.evaluation import Evaluation
 
 
@@ -46,10 +48,22 @@ class Book(Labels):
         self.styles = Styles(workbook)
         self.tallies = Tallies(evaluation.tallies, self.kind, "sector")
         self.unit_tallies = Tallies(evaluation.unit_tallies, self.kind, "unit")
-        keys = [key for key in sheet_names() if key != "orphans" or evaluation.decisions.orphans]
-        self.sheets = {key: workbook.add_worksheet(sheet_names()[key]) for key in keys}
+        self.sheets = {key: workbook.add_worksheet(name) for key, name in self._sheet_names().items()}
         for key, sheet in self.sheets.items():
             sheet.set_tab_color(TABS.get(key, OTHER_TAB))
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers in force."""
+        cutoff = self.workspace.cutoff
+        return tuple(waiver for waiver in self.evaluation.decisions.waivers if waiver.in_force(cutoff))
+
+    def _sheet_names(self) -> dict[str, str]:
+        """The sheets in their order: those of orphans and, before the last, of waivers only where there are any."""
+        orphans = self.evaluation.decisions.orphans
+        names = [(key, name) for key, name in sheet_names().items() if key != "orphans" or orphans]
+        own = [("waivers", layout().waivers.sheet)] if self.waivers else []
+        return dict([*names[:-1], *own, names[-1]])
 
     @property
     def statuses_in_use(self) -> tuple[str, ...]:
