@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetops import catalogue
+from sheetops.decisions import layout
 from sheetops.earlier.words import EarlierWords
 from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.period import Period
@@ -98,7 +99,8 @@ def earlier_workbook(data: bytes, path: str, lexicon: Lexicon) -> EarlierWorkboo
     if detail is None:
         return None
     digest = hashlib.sha256(data).hexdigest()
-    others = tuple(grid.sheet for grid in read.grids if grid.sheet not in names.values() and any(grid.rows))
+    known = {*names.values(), layout().waivers.sheet}
+    others = tuple(grid.sheet for grid in read.grids if grid.sheet not in known and any(grid.rows))
     return EarlierWorkbook(path, digest, _period(read.grids, path), detail, by_name.get(names["orphans"]), others)
 
 
