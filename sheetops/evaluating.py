@@ -11,7 +11,7 @@ import pandas as pd
 from sheetops import catalogue
 from sheetops.deciding import once
 from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
-from sheetops.discover import Candidate, counting
+from sheetops.discover import Candidate
 from sheetops.evaluate import (
     evaluate_tasks,
     evaluation_findings,
@@ -25,21 +25,8 @@ from sheetops.evaluate import (
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind
 from sheetops.model import Finding, SubmittedFile, Table, column_number
-from sheetops.normalise.concatenate import concatenate
-from sheetops.normalise.rows import normalise
-from sheetops.reception import (
-    counted_rows,
-    file_findings,
-    ledger,
-    rejected,
-    repeat_findings,
-    replaced,
-    submitted_files,
-    told_elsewhere,
-    unit_findings,
-    versions,
-)
-from sheetops.submission import Submission, set_aside
+from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
+from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
@@ -62,24 +49,15 @@ def evaluate_submissions(
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
-    submissions = [set_aside(submission) for submission in submissions]
-    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
-    typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    known = versions(typed, submissions, lexicon)
-    counts = counting(list(known.values()))
-    in_counting_file = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
-    elsewhere = told_elsewhere(typed, in_counting_file, counts)
-    counted = in_counting_file & ~typed.index.isin(elsewhere.index)
-    kept = typed[counted]
-    tables = [table for _, sheet in sheets for table in sheet.tables]
+    received = receive(submissions, lexicon, inbox, copies)
+    submissions, typed, files = received.submissions, received.typed, received.files
+    tables = [table for s in submissions for sheet in s.sheets for table in sheet.tables]
     places = Places(typed, tables)
-    tasks = evaluate_tasks(kept, workspace, kind)
-    superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
-    files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
-    gave_way = replaced(typed, known, counts, kind)
+    tasks = evaluate_tasks(received.kept, workspace, kind)
+    ids = tasks["id"].to_dict()
     findings = [
-        *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
-        *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
+        *received.findings,
+        *repeat_findings(typed, received.in_counting_file, received.elsewhere, ids, places.cell, kind),
         *unit_findings(tasks, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
         *validate(tasks, lexicon, places),
         *evaluation_findings(tasks, workspace, kind, places.cell),
@@ -88,31 +66,27 @@ def evaluate_submissions(
     cells = [places.cell(label, "title") for label in tasks.index]
     tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
     tallies = tally(tasks, workspace, kind, "sector")
+    findings = _about_tasks(findings, tasks, tables)
     return Evaluation(
         workspace=workspace,
         kind=kind,
         tasks=_shown(tasks, kind),
         tallies=tallies,
         unit_tallies=tally(tasks, workspace, kind, "unit"),
-        movement=movement(tasks, workspace, kind),
+        movement=movement(tasks, workspace, kind, "unit"),
+        sector_movement=movement(tasks, workspace, kind, "sector"),
         sentences=sentences(tallies, kind),
         urge=urge(tasks, workspace, kind),
-        roll_call=roll_call(workspace, files),
-        quality=quality(tasks, workspace, kind),
+        roll_call=roll_call(workspace, files, received.gave_way),
+        quality=quality(tasks, workspace, kind, findings),
         discrepancies=pd.DataFrame({n: pd.Series(dtype=t) for n, t in _DISCREPANCIES.items()}),
         files=files,
         ledger=ledger(submissions),
         rejected=rejected(submissions),
-        findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
+        findings=tuple(sorted(findings, key=catalogue.order_key)),
         decisions=decisions,
         suggestions=_suggestions(submissions, files, decisions),
     )
-
-
-def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Unit → of the files that count for it, those of which a row counts."""
-    rows = set(zip(kept["unit"].fillna(""), kept["path"], strict=True))
-    return {unit: tuple(path for path in paths if (unit, path) in rows) for unit, paths in counts.items()}
 
 
 def _suggestions(

@@ -97,7 +97,7 @@ def test_tallies_are_a_partition(lexicon: Lexicon, cells: list[dict[str, Any]]) 
 @given(FRAMES)
 def test_movement_and_sentences_say_the_same_as_the_tally(lexicon: Lexicon, cells: list[dict[str, Any]]) -> None:
     tasks = evaluated(lexicon, cells)
-    whole = movement(tasks, lexicon.workspace, KIND).iloc[-1]
+    whole = movement(tasks, lexicon.workspace, KIND, "unit").iloc[-1]
     assert whole["carried_over"] + whole["new"] == len(cells) == whole["finished"] + whole["remaining"]
     said = sentences(tally(tasks, lexicon.workspace, KIND, "sector"), KIND)
     assert sum(int(text.split()[1]) for text in said["text"]) == len(cells)

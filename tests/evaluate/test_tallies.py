@@ -70,13 +70,13 @@ def test_a_rate_of_nothing_is_missing(tasks: pd.DataFrame, lexicon: Lexicon) -> 
 def test_a_tally_of_nothing(lexicon: Lexicon) -> None:
     empty = evaluate_tasks(rows(lexicon), lexicon.workspace, lexicon.kind)
     assert list(tally(empty, lexicon.workspace, lexicon.kind, "sector")["total"]) == [0]
-    assert movement(empty, lexicon.workspace, lexicon.kind)["remaining"].tolist() == [0]
+    assert movement(empty, lexicon.workspace, lexicon.kind, "unit")["remaining"].tolist() == [0]
 
 
 def test_what_is_withdrawn_is_counted_apart(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
     withdrawn = tasks.assign(status=tasks["status"].where(tasks.index != 0, "withdrawn"))
     assert tally(withdrawn, lexicon.workspace, lexicon.kind, "sector")["total"].iloc[-1] == 5
-    assert movement(withdrawn, lexicon.workspace, lexicon.kind)["withdrawn"].iloc[-1] == 1
+    assert movement(withdrawn, lexicon.workspace, lexicon.kind, "unit")["withdrawn"].iloc[-1] == 1
 
 
 @pytest.mark.parametrize("place", [("in_period", "kinh-te"), ("in_period", None), (None, "kinh-te"), (None, None)])
@@ -96,7 +96,7 @@ def test_a_tally_that_loses_a_task_is_refused(
 
 
 def test_movement_balances_per_unit(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
-    frame = movement(tasks, lexicon.workspace, lexicon.kind)
+    frame = movement(tasks, lexicon.workspace, lexicon.kind, "unit")
     plain = frame.astype(object).where(frame.notna(), None)
     assert [tuple(row) for row in plain.itertuples(index=False)] == [
         ("KT", 1, 2, 1, 0, 2),
