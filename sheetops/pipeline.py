@@ -119,12 +119,12 @@ def _filled_inbox(workspace: Workspace) -> tuple[Candidate, ...]:
     Raises:
         WorkspaceError: the folder is missing or nothing was submitted.
     """
-    found_files = _inbox(workspace)
+    folder, found_files = workspace.inbox, _inbox(workspace)
     if all(candidate.ignored for candidate in found_files):
         names = ", ".join(PurePosixPath(candidate.path).name for candidate in found_files[:_MOST_NAMES])
         vi, en = (f" (chỉ có: {names})", f" (there is only: {names})") if names else ("", "")
         raise WorkspaceError(
-            f'chưa có biểu nào trong thư mục "{workspace.inbox}"{vi}; hãy chép các tệp Excel do đơn vị gửi vào đó rồi chạy lại',
-            f'there is no submission in the folder "{workspace.inbox}"{en}; copy the units\' spreadsheets there and run again',
+            f'chưa có biểu nào trong thư mục "{folder}"{vi}; hãy chép các tệp Excel do đơn vị gửi vào đó rồi chạy lại',
+            f'there is no submission in the folder "{folder}"{en}; copy the units\' spreadsheets there and run again',
         )
     return found_files

@@ -146,11 +146,11 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
 
 def roll_call_dict(call: RollCall, lang: str = "vi") -> dict[str, Any]:
     """The roll-call as plain values: its sums, the units and the files as in the result, times always."""
-    deadline = call.workspace.submission_deadline
+    deadline, sums = call.workspace.submission_deadline, roll_call_sums(call.units)
     return {
         **_head(call),
         "submission_deadline": deadline.isoformat() if deadline else None,
-        "sums": roll_call_sums(call.units),
+        "sums": sums if deadline else {**sums, "on_time": None, "late": None},
         "roll_call": [_called(row) for row in call.units.to_dict("records")],
         "files": [_file(file) for file in call.files],
         "findings": [finding_entry(finding, call, lang) for finding in call.findings],

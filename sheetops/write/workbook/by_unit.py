@@ -34,7 +34,11 @@ def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
     page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
     page.blank()
     units = _places(_tally(page, detail))
-    for write in (partial(write_movements, detail=detail, units=units, sectors=sectors), write_roll_call, write_quality):
+    for write in (
+        partial(write_movements, detail=detail, units=units, sectors=sectors),
+        write_roll_call,
+        write_quality,
+    ):
         page.blank(14)
         top = page.row
         write(page)
@@ -44,8 +48,8 @@ def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
 
 def _places(table: TallyTable) -> Places:
     """Which line of the tally tells of which unit; the last is the total."""
-    lines = {line.block: [place] for place, line in enumerate(table.lines[:-1])}
-    return Places(table, {**lines, None: [len(table.lines) - 1]})
+    lines = {line.block: [place] for place, line in enumerate(table.lines) if line.block is not None}
+    return Places(table, lines, len(table.lines) - 1)
 
 
 def _tally(page: Page, detail: Detail) -> TallyTable:

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a tally stands, and which of its lines tell of each group; None are all of them."""
+    """Where a tally stands, which of its lines tell of each group, and which tells of all of them."""
 
     table: TallyTable
-    lines: Mapping[str | None, Sequence[int]]
+    lines: Mapping[str, Sequence[int]]
+    total: int
 
     def open_tasks(self, group: str | None, page: Page) -> tuple[str, int]:
         """What the tally says is not finished, as a formula on a page spells it, and the number."""
-        table, places = self.table, self.lines.get(group, ())
+        table, places = self.table, [self.total] if group is None else self.lines.get(group, ())
         done = table.page.book.kind.evaluation.finished
         sheet = "" if table.page is page else f"{page.book.sheet_reference(table.page.key)}!"
         columns = [table.column(status) for status in table.statuses if status in done]

@@ -53,9 +53,9 @@ def _columns(page: Page) -> list[Column]:
     return [
         Column(words("common.number"), look=CENTRE),
         Column(words("common.unit")),
+        Column(words("by_unit.versions"), look=COUNTS),
         Column(words("by_unit.state"), look=CENTRE),
         Column(words("by_unit.file"), span=_FILE_COLUMNS),
-        Column(words("by_unit.versions"), look=COUNTS),
         *(Column(words(f"by_unit.{name}"), look=COUNTS) for name in _COUNTED),
         *(timed if is_timed(page.book) else []),
     ]
@@ -65,9 +65,9 @@ def _row(page: Page, record: Mapping[Any, Any], number: int | str) -> list[Value
     book, words = page.book, page.book.words
     unusable = record["state"] == "missing" and not record["expected"]
     state = words.label("received", "unusable" if unusable else record["state"])
-    counts: list[Value] = [int(record["versions"]), *(len(record[name]) for name in _COUNTED)]
-    files = "\n".join(record["accepted"])
-    return [number, book.names.unit(record["unit"]), state, files, *counts, *_times(book, record)]
+    sent, files = int(record["versions"]), "\n".join(record["accepted"])
+    others = [len(record[name]) for name in _COUNTED]
+    return [number, book.names.unit(record["unit"]), sent, state, files, *others, *_times(book, record)]
 
 
 def _times(book: Book, record: Mapping[Any, Any]) -> list[Value]:

@@ -47,7 +47,7 @@ def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
     if len(lines) > _ROWS_OF_A_PAGE:
         page.sheet.freeze_panes(header + 2, 0)
     page.finish(repeat=(header, header + 1) if len(lines) > _ROWS_OF_A_PAGE else None)
-    return Places(table, {**sector_places(shown), None: [len(lines) - 1]})
+    return Places(table, sector_places(shown), len(lines) - 1)
 
 
 def _heading(page: Page) -> None:
