@@ -13,7 +13,7 @@ from sheetops.reception import receive
 from sheetops.submission import Submission
 from sheetops.words.lexicon import Lexicon
 
-_ABOUT_FILES = "F"
+_ABOUT_FILES, _ABOUT_SHEETS = "F", "S"
 
 
 def call_roll(
@@ -32,5 +32,6 @@ def call_roll(
 
 
 def _concerns(finding: Finding) -> bool:
-    """Whether a finding says why a file or a unit counts or does not; what is odd within a sheet is for `check`."""
-    return finding.code.startswith(_ABOUT_FILES) or finding.severity == "error"
+    """Whether a finding says why a file, sheet or unit counts or does not; what is wrong in its rows is for `check`."""
+    unread = finding.code.startswith(_ABOUT_SHEETS) and finding.severity == "error"
+    return finding.code.startswith(_ABOUT_FILES) or unread

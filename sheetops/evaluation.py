@@ -47,7 +47,7 @@ class RollCall(Judged):
     Attributes:
         units: as `Evaluation.roll_call`; the times are there whether or not a deadline is set.
         files: every file of the inbox, sorted by path.
-        findings: about files and units that have not submitted, sorted by place; of what their reading gave, errors.
+        findings: about files, sheets that cannot be read, and units that have not submitted; sorted by place.
     """
 
     workspace: Workspace

@@ -38,15 +38,8 @@ def april(tmp_path: Path) -> Callable[..., Path]:
 
     def make(**settings: Any) -> Path:
         units = [{**unit, "submits": unit["code"] != "CA"} for unit in UNITS]
-        files = {
-            "PKT.xlsx": SENT,
-            "PKT lan 2.xlsx": CHANGED,
-            "VHXH.xlsx": b"PK\x03\x04",
-            "la.xlsx": SENT,
-            "CAX.xlsx": SENT,
-        }
-        files["CAX.xlsx"] = [HEADER, [1, "Tuần tra", "30/4/2026", None, "Đang triển khai"]]
-        files["la.xlsx"] = [HEADER, [1, "Việc lạ", "30/4/2026", None, "Đang triển khai"]]
+        files: dict[str, Any] = {"PKT.xlsx": SENT, "PKT lan 2.xlsx": CHANGED, "VHXH.xlsx": b"PK\x03\x04"}
+        files |= {"CAX.xlsx": [HEADER, [1, "Tuần tra"]], "la.xlsx": [HEADER, [1, "Việc lạ"]]}
         root = make_workspace(tmp_path, files, units=units, **settings)
         return saved(root, PKT="16T12:47:00", VHXH="10T01:00:00", la="10T01:00:00", CAX="10T01:00:00")
 
@@ -61,7 +54,6 @@ def test_who_has_sent_when_and_which_version(cli: Cli, april: Callable[..., Path
     shown = cli("status", april()).out
     assert "Tình hình nộp báo cáo tháng 4 năm 2026" in shown
     assert "Phải nộp: 2 đơn vị; đã nộp: 1; chưa nộp: 1; bị thay bằng bản nộp sau: 1 tệp." in shown
-    assert line_of(shown, "Phòng Kinh tế").split("  ")[1:] != []
     assert "Đã nộp" in line_of(shown, "Phòng Kinh tế")
     assert "19:47 16/4/2026" in line_of(shown, "Phòng Kinh tế")
     assert "PKT lan 2.xlsx" in line_of(shown, "Phòng Kinh tế")
@@ -88,7 +80,6 @@ def test_by_how_much_it_is_late(cli: Cli, april: Callable[..., Path]) -> None:
 
 def test_an_empty_folder_is_no_error_for_everyone_is_missing(cli: Cli, tmp_path: Path) -> None:
     root = make_workspace(tmp_path, {})
-    (root / "nop").mkdir(exist_ok=True)
     answer = cli("status", root)
     assert (answer.code, answer.err) == (0, "")
     assert "Phải nộp: 3 đơn vị; đã nộp: 0; chưa nộp: 3" in answer.out
@@ -112,7 +103,12 @@ def test_for_programs(cli: Cli, april: Callable[..., Path], tmp_path: Path) -> N
     document = json.loads(answer.out)
     assert "Phòng Kinh tế" in answer.err
     assert document["sums"] == {
-        "expected": 2, "received": 1, "on_time": None, "late": None, "missing": 1, "superseded": 1,
+        "expected": 2,
+        "received": 1,
+        "on_time": None,
+        "late": None,
+        "missing": 1,
+        "superseded": 1,
     }
     [kt] = [unit for unit in document["roll_call"] if unit["unit"] == "KT"]
     assert (kt["accepted"], kt["superseded"]) == (["nop/PKT lan 2.xlsx"], ["nop/PKT.xlsx"])

@@ -14,7 +14,7 @@ from sheetops.write.workbook.tallies import CARRIED_OVER
 from sheetops.write.workbook.values import Formula, Value, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import pandas as pd
 
@@ -68,20 +68,19 @@ def write_movement(page: Page, detail: Detail, movement: Movement) -> None:
 
 def _flows(page: Page, detail: Detail, group: Criterion, record: Mapping[Any, Any]) -> list[Value]:
     """What came in and what went, counted over Chi tiết."""
-    names = page.book.names
-    carried = counted((group, detail.criterion("origin", names.origin(CARRIED_OVER))))
+    kind, names = page.book.kind, page.book.names
 
-    def with_status(statuses: tuple[str, ...]) -> str:
-        parts = (counted((group, detail.criterion("status", names.status(status)))) for status in statuses)
-        return "+".join(parts) or "0"
+    def with_status(statuses: Iterable[str]) -> str:
+        return "+".join(counted((group, detail.criterion("status", names.status(status)))) for status in statuses)
 
     formulas = {
-        "carried_over": carried,
+        "carried_over": counted((group, detail.criterion("origin", names.origin(CARRIED_OVER)))),
         "new": f"{counted((group,))}-{relative(page.row, _FIRST)}",
-        "finished": with_status(page.book.kind.evaluation.finished),
-        "withdrawn": with_status(detail.apart),
+        "finished": with_status(kind.evaluation.finished),
+        "withdrawn": with_status(status.code for status in kind.statuses if not status.counted),
     }
-    return [Formula(f"={formulas[name]}", int(record[name])) for name in _FLOWS]
+    values = {name: int(record[name]) for name in _FLOWS}
+    return [Formula(f"={formulas[name]}", values[name]) if formulas[name] else values[name] for name in _FLOWS]
 
 
 def _sum(top: int, row: int, column: int, value: Any) -> Formula:
