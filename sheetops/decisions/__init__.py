@@ -4,6 +4,7 @@ from sheetops.decisions.columns import column_choices, column_decisions, column_
 from sheetops.decisions.layout import layout
 from sheetops.decisions.model import NO_DECISIONS, ColumnDecision, Decisions, Key, Suggestion
 from sheetops.decisions.rows import Heads
+from sheetops.decisions.tasks import TaskDecision, task_key
 
 __all__ = [
     "NO_DECISIONS",
@@ -12,8 +13,10 @@ __all__ = [
     "Heads",
     "Key",
     "Suggestion",
+    "TaskDecision",
     "column_choices",
     "column_decisions",
     "column_heads",
     "layout",
+    "task_key",
 ]

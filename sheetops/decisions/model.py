@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sheetops.decisions.tasks import TaskDecision
 from sheetops.model import Finding
 from sheetops.words.confirmed import ConfirmedHeaders, header_key
 
@@ -69,11 +70,15 @@ class Decisions:
         columns: in the order of the workbook.
         asked: the keys of suggestions that stand in the workbook already, confirmed or not.
         findings: what is confirmed and cannot be applied (R415).
+        tasks: what stands in the yellow columns of tasks of this result, and extensions that are inherited.
+        orphans: the same of rows whose task this result does not have.
     """
 
     columns: tuple[ColumnDecision, ...] = ()
     asked: frozenset[Key] = frozenset()
     findings: tuple[Finding, ...] = ()
+    tasks: tuple[TaskDecision, ...] = ()
+    orphans: tuple[TaskDecision, ...] = ()
 
     @property
     def headers(self) -> ConfirmedHeaders:

@@ -34,7 +34,8 @@ class Book:
         self.styles = Styles(workbook)
         self.tallies = Tallies(evaluation.tallies, self.kind, "sector")
         self.unit_tallies = Tallies(evaluation.unit_tallies, self.kind, "unit")
-        self.sheets = {key: workbook.add_worksheet(name) for key, name in sheet_names().items()}
+        keys = [key for key in sheet_names() if key != "orphans" or evaluation.decisions.orphans]
+        self.sheets = {key: workbook.add_worksheet(sheet_names()[key]) for key in keys}
         for key, sheet in self.sheets.items():
             sheet.set_tab_color(TABS.get(key, OTHER_TAB))
 
