@@ -107,8 +107,8 @@ class Evaluation(Judged):
         quality: per unit and, last, for all, counts: `unit, total`, of these `reported`, of these `finished`; where the
             kind has the fields `with_figures` (of the reported), `with_evidence, with_dates, timed` (of the finished:
             deadline and completion are known), `on_time` (of the timed); findings per rule `D307, D308, D309`.
-        discrepancies: what disagrees: `code, task` (row of `tasks` or missing), `field, left, left_place, right,
-            right_place`.
+        discrepancies: what disagrees: `code, task` (row of `tasks`), `field`, what another source says in `left`
+            and where in `left_path, left_sheet, left_cell`, what counts in `right` and `right_path …`.
         files: every file of the inbox, sorted by path.
         ledger: per file, sheet and role: `path, sheet, role, rows`; roles: accepted, rejected, title, header,
             column_numbers, section, total, signature, note, continuation.

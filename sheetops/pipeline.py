@@ -17,13 +17,13 @@ from sheetops.discover import Candidate, candidates, twins
 from sheetops.engine import Progress, import_behind, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
+from sheetops.sources import find_sources
 from sheetops.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sheetops.evaluation import Evaluation, RollCall
-    from sheetops.submission import Submission
 
 _MOST_NAMES = 5
 
@@ -54,11 +54,14 @@ def consolidate(
     decisions = load_decisions(lexicon)
     inbox = _filled_inbox(place)
     copies = twins(inbox)
+    sources = find_sources(lexicon)
     import_behind("sheetops.evaluating")
-    submissions = _read(inbox, copies, lexicon.confirming(decisions.headers), progress)
+    readable = _readable(inbox, copies)
+    read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
+    submissions, others = read[: len(readable)], read[len(readable) :]
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
-    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions)
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources.having_read(others))
 
 
 def roll_call(workspace: Workspace | Path | str, *, progress: Progress = no_progress) -> RollCall:
@@ -78,7 +81,7 @@ def roll_call(workspace: Workspace | Path | str, *, progress: Progress = no_prog
     inbox = _inbox(place)
     copies = twins(inbox)
     import_behind("sheetops.calling")
-    submissions = _read(inbox, copies, lexicon.confirming(decisions.headers), progress)
+    submissions = read_submissions(_readable(inbox, copies), lexicon.confirming(decisions.headers), progress)
     from sheetops.calling import call_roll  # pandas: made ready while the files are read
 
     return call_roll(submissions, lexicon, inbox, copies)
@@ -88,12 +91,9 @@ def _loaded(workspace: Workspace | Path | str) -> Workspace:
     return workspace if isinstance(workspace, Workspace) else load_workspace(Path(workspace))
 
 
-def _read(
-    inbox: Sequence[Candidate], copies: Mapping[str, str], lexicon: Lexicon, progress: Progress
-) -> list[Submission]:
-    """Every file but those left aside and identical copies, read and recognised."""
-    readable = [candidate for candidate in inbox if not candidate.ignored and candidate.path not in copies]
-    return read_submissions(readable, lexicon, progress)
+def _readable(inbox: Sequence[Candidate], copies: Mapping[str, str]) -> list[Candidate]:
+    """Every file but those left aside and identical copies."""
+    return [candidate for candidate in inbox if not candidate.ignored and candidate.path not in copies]
 
 
 def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:

@@ -13,7 +13,7 @@ from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
 from sheetops.reception.files import submitted_files
 from sheetops.reception.findings import file_findings
-from sheetops.reception.repeats import told_elsewhere
+from sheetops.reception.repeats import told_again, told_elsewhere
 from sheetops.reception.replaced import Replaced, replaced
 from sheetops.reception.versions import counted_rows, versions
 from sheetops.submission import Submission, set_aside
@@ -28,6 +28,7 @@ class Reception:
         submissions: every file that was read, those of another period set aside.
         typed: all of their rows, as `normalise` gives them.
         in_counting_file: of each row whether its file counts for its unit; the index of `typed`.
+        again: label of a row that its file told before → label of the row that counts.
         elsewhere: label of a row whose task counts with another file → label of the row that counts.
         counted: of each row whether it counts; the index of `typed`.
         files: every file of the inbox, sorted by path.
@@ -38,16 +39,12 @@ class Reception:
     submissions: tuple[Submission, ...]
     typed: pd.DataFrame
     in_counting_file: pd.Series
+    again: pd.Series
     elsewhere: pd.Series
     counted: pd.Series
     files: tuple[SubmittedFile, ...]
     gave_way: Replaced
     findings: tuple[Finding, ...]
-
-    @property
-    def kept(self) -> pd.DataFrame:
-        """The rows that count."""
-        return self.typed[self.counted]
 
 
 def receive(
@@ -72,15 +69,16 @@ def receive(
     known = versions(typed, read, lexicon)
     counts = counting(list(known.values()))
     in_counting_file = counted_rows(typed, counts, {s.path for s in read if s.stated_period is None})
-    elsewhere = told_elsewhere(typed, in_counting_file, counts)
-    counted = in_counting_file & ~typed.index.isin(elsewhere.index)
+    again = told_again(typed, in_counting_file)
+    elsewhere = told_elsewhere(typed, in_counting_file & ~typed.index.isin(again.index), counts)
+    counted = in_counting_file & ~typed.index.isin([*again.index, *elsewhere.index])
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
     keep_times = workspace.submission_deadline is not None if timed is None else timed
     files = submitted_files(inbox, read, copies, known, counts, superseded, lexicon, timed=keep_times)
     gave_way = replaced(typed, known, counts, kind)
     with_rows = _with_rows(counts, typed[counted])
     findings = file_findings(files, read, copies, known, with_rows, gave_way, workspace)
-    return Reception(read, typed, in_counting_file, elsewhere, counted, files, gave_way, tuple(findings))
+    return Reception(read, typed, in_counting_file, again, elsewhere, counted, files, gave_way, tuple(findings))
 
 
 def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -13,14 +13,17 @@ from sheetops.evaluation import roll_call_sums
 from sheetops.write.atomic import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sheetops.evaluation import Evaluation, Judged, RollCall
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
 
 VERSION = 1
-_PLACE = ("path", "sheet", "row")
+_PLACE = ("path", "sheet", "row", "cell")
+# Where a task stands: in its report, in the register, in last period's result; by how their columns begin.
+_SOURCES = {"source": "", "register_source": "register_", "previous_source": "previous_"}
+_APART = {"extra", *(f"{begin}{name}" for begin in _SOURCES.values() for name in _PLACE)}
 _RENAMED = {"source": "source_document"}
 
 
@@ -38,12 +41,24 @@ def plain(value: Any) -> Any:
 
 
 def _task(row: Mapping[Any, Any]) -> dict[str, Any]:
-    task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in (*_PLACE, "cell", "extra")}
-    place = {name: plain(row[name]) for name in _PLACE}
-    task["source"] = {**place, "cell": plain(row["cell"])} if place["path"] else None
-    task["register_source"] = None
+    task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in _APART}
+    task |= {name: _place(row, whose) for name, whose in _SOURCES.items()}
     task["extra"] = [{"header": header, "value": value} for header, value in row["extra"]]
     return task
+
+
+def _place(row: Mapping[Any, Any], begin: str) -> dict[str, Any] | None:
+    place = {name: plain(row.get(f"{begin}{name}")) for name in _PLACE}
+    return place if place["path"] else None
+
+
+def _discrepancy(row: Mapping[Any, Any], tasks: Sequence[Any]) -> dict[str, Any]:
+    """What two sources say differently of a task, the one that counts as `counts`."""
+    sides = {
+        name: {"value": row[side], **{part: plain(row[f"{side}_{part}"]) for part in ("path", "sheet", "cell")}}
+        for name, side in (("other", "left"), ("counts", "right"))
+    }
+    return {"code": row["code"], "task_id": tasks[int(row["task"])], "field": row["field"], **sides}
 
 
 def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
@@ -123,7 +138,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         lang: language of messages and remedies.
         workbook: name and sha256 of the workbook that goes with it.
     """
-    kind = evaluation.kind
+    kind, ids = evaluation.kind, list(evaluation.tasks["id"])
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
     return {
@@ -135,6 +150,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "unit_tallies": units,
         "movement": _records(evaluation.movement),
         "sector_movement": _records(evaluation.sector_movement),
+        "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
         "sentences": _records(evaluation.sentences),
         "roll_call": [_called(row) for row in evaluation.roll_call.to_dict("records")],
         "quality": _records(evaluation.quality),
