@@ -21,10 +21,65 @@ if TYPE_CHECKING:
     from sheetops.model import Finding, SubmittedFile
 
 UNKNOWN = "unknown"
+QUALITY_RULES = ("D307", "D308", "D309")
+"""Completed without a date, completed without evidence, a result without any figure."""
+
+
+class Judged:
+    """What has findings, and knows how to name what they are about."""
+
+    workspace: Workspace
+    kind: Kind
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is of severity error."""
+        return any(finding.severity == "error" for finding in self.findings)
+
+    def names_of(self, finding: Finding, lang: str = "vi") -> tuple[str | None, str | None]:
+        """The label of a finding's field and the name of its unit, for its wording; None where it has none."""
+        unit = self.workspace.unit(finding.unit) if finding.unit else None
+        return self.kind.field_label(finding.field, lang) if finding.field else None, unit.name if unit else None
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class RollCall(Judged):
+    """Who has sent a report, and who has not: what is known once the files are read, before any task is evaluated.
+
+    Attributes:
+        units: as `Evaluation.roll_call`; the times are there whether or not a deadline is set.
+        files: every file of the inbox, sorted by path.
+        findings: about files, sheets that cannot be read, and units that have not submitted; sorted by place.
+    """
+
+    workspace: Workspace
+    kind: Kind
+    units: pd.DataFrame
+    files: tuple[SubmittedFile, ...]
+    findings: tuple[Finding, ...]
+
+    def to_dict(self, lang: str = "vi") -> dict[str, Any]:
+        """As plain values for JSON, `findings` at the top level; messages in `lang`."""
+        from sheetops.write.json import roll_call_dict
+
+        return roll_call_dict(self, lang)
+
+
+def roll_call_sums(units: pd.DataFrame) -> dict[str, int]:
+    """How many units were expected, received, on_time, late, missing, and how many files gave way (superseded).
+
+    Args:
+        units: as `Evaluation.roll_call`.
+    """
+    states = units.loc[units["expected"], "state"]
+    count = {state: int((states == state).sum()) for state in ("on_time", "late", "missing")}
+    paths = {path for paths in units["superseded"] for path in paths}
+    return {"expected": len(states), "received": len(states) - count["missing"], **count, "superseded": len(paths)}
+
+
+@dataclass(frozen=True)
+class Evaluation(Judged):
     """The result of a run: what every renderer shows, and none computes.
 
     Codes stand in the frames, never labels.  A missing code is `None`/NaN; in the tallies, tasks without a
@@ -46,13 +101,17 @@ class Evaluation:
             counted status, and per rate `<rate>` (0…1 or NaN), `<rate>_numerator`, `<rate>_denominator`.
         unit_tallies: the same with `unit` instead of `sector`.
         movement: per unit and, last, for all (`unit` missing): `carried_over, new, finished, withdrawn, remaining`.
+        sector_movement: the same with `sector` instead of `unit`.
         sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
         urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
             or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
-        roll_call: per unit that is expected: `unit, path` (of accepted files, one a line), `versions`, `modified`
-            (datetime64[s] or missing), `state` (received, on_time, late, missing).
-        quality: per unit and, last, for all: `unit, total, finished`, and where the kind has the fields
-            `with_figures, with_evidence, with_dates` (counts).
+        roll_call: per unit that must submit, then others that sent anything: `unit` (`unknown` for files of no known
+            unit), `expected`, `state` (received, on_time, late, missing), `versions` (files sent), which are the paths
+            in `accepted, superseded, duplicate, unusable` (tuples), `modified` (datetime64[s] in Vietnam, of the latest
+            that counts) and `minutes_late` (float64); these two only where a submission deadline is set.
+        quality: per unit and, last, for all, counts: `unit, total`, of these `reported`, of these `finished`; where the
+            kind has the fields `with_figures` (of the reported), `with_evidence, with_dates, timed` (of the finished:
+            deadline and completion are known), `on_time` (of the timed); findings per rule `D307, D308, D309`.
         discrepancies: what disagrees: `code, task` (row of `tasks`), `field`, what another source says in `left`
             and where in `left_path, left_sheet, left_cell`, what counts in `right` and `right_path …`.
         files: every file of the inbox, sorted by path.
@@ -74,6 +133,7 @@ class Evaluation:
     tallies: pd.DataFrame
     unit_tallies: pd.DataFrame
     movement: pd.DataFrame
+    sector_movement: pd.DataFrame
     sentences: pd.DataFrame
     urge: pd.DataFrame
     roll_call: pd.DataFrame
@@ -88,16 +148,6 @@ class Evaluation:
     references: tuple[tuple[str, str], ...] = ()
     harvest: Harvest = NO_HARVEST
     questions: tuple[MatchQuestion, ...] = ()
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether any finding is of severity error; one that is waived is not."""
-        return any(finding.severity == "error" for finding in self.findings)
-
-    def names_of(self, finding: Finding, lang: str = "vi") -> tuple[str | None, str | None]:
-        """The label of a finding's field and the name of its unit, for its wording; None where it has none."""
-        unit = self.workspace.unit(finding.unit) if finding.unit else None
-        return self.kind.field_label(finding.field, lang) if finding.field else None, unit.name if unit else None
 
     def to_dict(self, lang: str = "vi") -> dict[str, Any]:
         """The result as the JSON of version 1 has it; messages in `lang`."""

@@ -14,6 +14,9 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta 
 UNVALUED = "=…"
 Severity: TypeAlias = Literal["error", "warning", "info"]
 FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
+# Of what is left aside: what holds a report or leads to one, and what a report may have been turned into.
+REPORT_HOLDERS = frozenset({"archive", "mail", "shortcut", "cloud", "unfinished"})
+REPORT_FORMS = frozenset({"document", "pdf", "slides", "web", "picture"})
 
 
 _Model = TypeVar("_Model")
@@ -194,7 +197,7 @@ class SubmittedFile:
         units: the codes of all units whose tasks it holds.
         sha256: the hash of its bytes; None for what was not opened.
         late: received after the configured submission deadline; None where none is set.
-        modified: modification time in Vietnam; only kept where a submission deadline is set.
+        modified: modification time in Vietnam; a result keeps it only where a submission deadline is set.
         reason: why it is ignored: document, pdf, archive … (`schemas/folder.yaml`), lock, system, link …; "" otherwise.
     """
 
@@ -207,6 +210,12 @@ class SubmittedFile:
     modified: datetime | None
     rows: RowCounts
     reason: str = ""
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether it gives nothing to consolidate, though it may be a report or hold one."""
+        may_be_report = self.state == "ignored" and self.reason in REPORT_HOLDERS | REPORT_FORMS
+        return self.state == "rejected" or may_be_report
 
 
 @_pickled_by_fields

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sheetops.catalogue import Rule
     from sheetops.cli.words import Words
-    from sheetops.evaluation import Evaluation
+    from sheetops.evaluation import Judged
     from sheetops.model import Finding
 
 _ANYTHING = "…"
@@ -67,15 +67,15 @@ def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
     return "; ".join(part for part in [*parts, *more] if part)
 
 
-def message(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+def message(finding: Finding, judged: Judged, lang: str) -> str:
     """What is wrong, with the labels of field and unit."""
-    label, unit = evaluation.names_of(finding, lang)
+    label, unit = judged.names_of(finding, lang)
     return catalogue.message(finding, lang, field_label=label, unit_name=unit)
 
 
-def remedy(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+def remedy(finding: Finding, judged: Judged, lang: str) -> str:
     """How to mend it, with the labels of field and unit."""
-    label, unit = evaluation.names_of(finding, lang)
+    label, unit = judged.names_of(finding, lang)
     return catalogue.remedy(finding, lang, field_label=label, unit_name=unit)
 
 

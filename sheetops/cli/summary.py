@@ -62,7 +62,7 @@ def _heading(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 
 
 def _roll_call(evaluation: Evaluation, words: Words) -> Iterator[Text]:
-    roll = evaluation.roll_call
+    roll = evaluation.roll_call[evaluation.roll_call["expected"]]
     if roll.empty:
         return
     missing, late = (roll.loc[roll["state"] == state, "unit"].tolist() for state in ("missing", "late"))

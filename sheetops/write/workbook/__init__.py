@@ -74,8 +74,8 @@ def _write(book: Book) -> None:
     """Write the sheets; those that others refer to first."""
     detail = Detail(book)
     write_detail(book, detail, choices=write_about(book))
-    write_summary(book, detail, headings=write_annex(book, detail))
-    write_by_unit(book, detail)
+    sectors = write_summary(book, detail, headings=write_annex(book, detail))
+    write_by_unit(book, detail, sectors)
     further = (write_orphans, write_waivers)
     for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected, *further):
         write(book)
