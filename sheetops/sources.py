@@ -83,7 +83,7 @@ def _ours(candidate: Candidate, lexicon: Lexicon) -> EarlierWorkbook | None:
     """A consolidated workbook; None of any other file, also of one that cannot be read, which its reading will tell."""
     if not candidate.data:
         return None
-    from sheetops.earlier import earlier_workbook  # what knows the words of a workbook is slow to import
+    from sheetops.earlier import earlier_workbook  # what reads workbooks of ours is slow to import
 
     try:
         return earlier_workbook(candidate.data, candidate.path, lexicon)

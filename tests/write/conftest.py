@@ -114,7 +114,10 @@ def build(
         quality=quality(tasks, workspace, kind, findings),
         discrepancies=pd.DataFrame(
             list(discrepancies),
-            columns=["code", "task", "field", "left", "left_place", "right", "right_place"],
+            columns=[
+                *("code", "task", "field"),
+                *(f"{side}{name}" for side in ("left", "right") for name in ("", "_path", "_sheet", "_cell")),
+            ],
         ),
         files=submitted,
         ledger=_ledger(submitted),

@@ -155,16 +155,20 @@ def test_discrepancies_show_both_values_and_cells(evaluate: Evaluate, written: W
         "code": "R404",
         "task": 0,
         "field": "due",
-        "left": "15/4/2026",
-        "left_place": "dang-ky/giao.xlsx, Giao, D7",
-        "right": "20/4/2026",
-        "right_place": "nop/a.xlsx, T4, E9",
+        "left": "20/4/2026",
+        "left_path": "nop/a.xlsx",
+        "left_sheet": "T4",
+        "left_cell": "E9",
+        "right": "15/4/2026",
+        "right_path": "dang-ky/giao.xlsx",
+        "right_sheet": "Giao",
+        "right_cell": "D7",
     }
     sheet = written(evaluate([DONE], discrepancies=[disagreement]))["Đối chiếu"]
     row = row_of(sheet, "R404")
     assert row[2] == "Thời hạn khác danh mục giao"
     assert row[4:6] == ["Họp thôn", "Thời hạn hoàn thành"]
-    assert row[6:] == [disagreement[name] for name in ("left", "left_place", "right", "right_place")]
+    assert row[6:] == ["20/4/2026", "a.xlsx › T4!E9", "15/4/2026", "giao.xlsx › Giao!D7"]
 
 
 def test_findings_that_say_the_same_are_one_row(evaluate: Evaluate, written: Written) -> None:
