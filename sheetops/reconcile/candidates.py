@@ -7,6 +7,7 @@ neighbouring words, the rarest first.  RapidFuzz then keeps those that look most
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -53,7 +54,7 @@ def _keys(titles: Sequence[Title]) -> pd.DataFrame:
 
 def _keys_of(title: Title) -> Iterator[str]:
     words = title.bare_content
-    pairs = (f"{min(pair)} {max(pair)}" for pair in zip(words, words[1:], strict=False))
+    pairs = (f"{min(pair)} {max(pair)}" for pair in pairwise(words))
     yield from (f"{title.figures}|{key}" for key in sorted({*words, *pairs}))
 
 
