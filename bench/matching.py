@@ -39,9 +39,8 @@ def quality(seeds: tuple[int, ...]) -> bool:
         result = match_titles(made.assigned, made.reported)
         told = outcome(made, result)
         hows = ", ".join(f"{how} {count}" for how, count in sorted(Counter(result["how"].dropna()).items()))
-        print(
-            f"{seed:6} {len(result):6} {len(told.wrong):6} {told.recall:8.2%} {told.asked:6} {told.asked_rightly:8}   {hows}"
-        )
+        asked = f"{told.asked:6} {told.asked_rightly:8}"
+        print(f"{seed:6} {len(result):6} {len(told.wrong):6} {told.recall:8.2%} {asked}   {hows}")
         for label in told.wrong:
             print(
                 f"       wrong: {made.reported['title'][label]} | {made.assigned['title'][result['assigned'][label]]}"

@@ -61,7 +61,7 @@ def _keys_of(title: Title) -> Iterator[str]:
 def _weighed(pairs: pd.DataFrame, size: int) -> pd.DataFrame:
     """The pairs of each reported title that share the most, and the rarest: place, place_assigned."""
     pairs = pairs.assign(weight=np.log1p(size / pairs["count"]))
-    sums = pairs.groupby(["place", "place_assigned"], as_index=False)["weight"].sum()
+    sums = pairs.groupby(["place", "place_assigned"])["weight"].sum().reset_index()
     return _first(sums, "weight", _LOOKED_AT)
 
 

@@ -7,14 +7,16 @@ then what is close enough to ask about.  A wrong match loses a task, so what is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from sheetops.reconcile.candidates import Places, candidates
@@ -25,6 +27,7 @@ from sheetops.reconcile.words import matching_words
 
 How: TypeAlias = Literal["confirmed", "id", "title", "title_elsewhere", "wording", "wording_elsewhere", "perhaps"]
 _AS_WELL = 5.0  # points of closeness within which another task may as well be meant
+_MANY = 40  # so many tasks of one title, or rivals, are looked at: more than a person would
 _NOTHING: Mapping[Label, Label] = MappingProxyType({})
 
 
@@ -92,13 +95,21 @@ class _Matching:
 
     def by_title(self, how: How, where: Callable[[Row, Row], bool]) -> None:
         """Take what has the same title."""
-        pairs = {
-            (row, task): (3, *agreement(row, task))
-            for row in self._left()
-            for task in self.by_exact.get(row.title.exact, ())
-            if row.title.exact and self._may(row, task) and where(row, task)
-        }
+        fitting: dict[tuple[object, ...], list[tuple[Row, Rank]]] = {}
+        pairs: dict[tuple[Row, Row], Rank] = {}
+        for row in self._left():
+            alike = (row.title.exact, row.slot, row.source, row.due)
+            if alike not in fitting:
+                fitting[alike] = self._best_of_title(row, where)
+            pairs |= {(row, task): rank for task, rank in fitting[alike] if self._may(row, task)}
         self._take(resolve(pairs, self._contested), how)
+
+    def _best_of_title(self, row: Row, where: Callable[[Row, Row], bool]) -> list[tuple[Row, Rank]]:
+        """The tasks of a row's title, with how well they fit; where there are very many, those that fit best."""
+        tasks = self.by_exact.get(row.title.exact, ()) if row.title.exact else ()
+        left = (task for task in tasks if (row.slot, task) not in self.seats and where(row, task))
+        ranks: list[tuple[Row, Rank]] = [(task, (3, *agreement(row, task))) for task in left]
+        return sorted(ranks, key=lambda entry: entry[1], reverse=True)[:_MANY]
 
     def by_wording(self) -> None:
         """Take what the guard lets pass, then what is close."""
@@ -155,13 +166,13 @@ class _Matching:
     def _free(self, pair: tuple[Row, Row]) -> bool:
         return pair[0] not in self.found and not inside(*pair) and self._open(pair)
 
-    def _alike(self, row: Row, task: Row) -> list[Row]:
+    def _alike(self, row: Row, task: Row) -> Iterator[Row]:
         """The other tasks of the same title that are as near to the row's unit, also those that are taken."""
         tasks = self.by_exact.get(task.title.exact, ()) if task.title.exact else ()
-        return [other for other in tasks if other is not task and inside(row, other) == inside(row, task)]
+        return (other for other in tasks if other is not task and inside(row, other) == inside(row, task))
 
     def _contested(self, row: Row, task: Row) -> bool:
-        return bool(self._alike(row, task))
+        return next(self._alike(row, task), None) is not None
 
     def _take(self, pairings: Iterable[Pairing], how: How) -> None:
         for pairing in pairings:
@@ -173,7 +184,8 @@ class _Matching:
         """A pairing with all tasks that fit as well, where it is for people to decide."""
         if pairing.sure:
             return pairing
-        more = [task for task in self._alike(pairing.row, pairing.task) if task not in pairing.rivals]
+        alike = islice(self._alike(pairing.row, pairing.task), _MANY)
+        more = [task for task in alike if task not in pairing.rivals]
         more = [task for task in more if (pairing.row.label, task.label) not in self.different]
         return replace(pairing, rivals=tuple(sorted((*pairing.rivals, *more), key=lambda task: task.order)))
 
@@ -197,13 +209,14 @@ class _Eligible:
         ]
         self.taken = np.array([at * self.size + to for at, to in taken], dtype=np.int64)
 
-    def __call__(self, rows: Places, tasks: Places) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def __call__(self, rows: Places, tasks: Places) -> NDArray[np.bool_]:
         """Whether each pair may still be matched."""
         ours, theirs = self.row_unit[rows], self.task_unit[tasks]
         of_unit = ours * self.size + tasks
         own = (ours == theirs) | (ours < 0) | (theirs < 0) | np.isin(of_unit, self.coordinated)
         closed = np.isin(rows * self.size + tasks, self.closed) | (np.isin(of_unit, self.taken) & (ours >= 0))
-        return (own | self.free[tasks]) & ~closed
+        found: NDArray[np.bool_] = (own | self.free[tasks]) & ~closed
+        return found
 
 
 def _grouped(tasks: Iterable[Row], by: Callable[[Row], str]) -> dict[str, list[Row]]:

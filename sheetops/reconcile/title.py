@@ -51,7 +51,9 @@ class Title:
     @cached_property
     def free(self) -> Counter[str]:
         """The function words in it, as often as they are such here."""
-        phrases, found, at = function_phrases(bare=self.bare), [], 0
+        phrases = function_phrases(bare=self.bare)
+        found: list[str] = []
+        at = 0
         while at < len(self.words):
             lengths = range(_LONGEST_PHRASE, 0, -1)
             length = next((n for n in lengths if self.words[at : at + n] in phrases), 0)

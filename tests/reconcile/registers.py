@@ -147,8 +147,33 @@ REWORDED = [
     ("Hỗ trợ giống", "Cấp phát giống"), ("Kiểm tra tiến độ", "Theo dõi tiến độ"), ("Mở lớp", "Khai giảng lớp"),
     ("Báo cáo kết quả thực hiện", "Tổng kết"), ("Giải quyết", "Xử lý"), ("Thống kê", "Lập bảng kê"),
     ("Tuyên truyền", "Phổ biến, quán triệt"), ("Nạo vét", "Khơi thông"), ("Chi trả", "Cấp phát"),
-    ("Khảo sát", "Điều tra"), ("Vận động", "Huy động"), ("Tham mưu", "Chủ động tham mưu"), ("Thu gom", "Dọn dẹp, thu gom"),
+    ("Khảo sát", "Điều tra"), ("Vận động", "Huy động"), ("Tham mưu", "Chủ động tham mưu"),
+    ("Thu gom", "Dọn dẹp, thu gom"),
 ]  # fmt: skip
+SURNAMES = ["Giàng", "Lý", "Vàng", "Sùng", "Thào", "Hoàng", "Nguyễn", "Lù", "Cháng", "Ma", "Lò", "Tẩn"]
+MIDDLE = ["Seo", "A", "Thị", "Văn", "Mí", "Láo"]
+GIVEN = [
+    "Páo",
+    "Dế",
+    "Chính",
+    "Chứ",
+    "Lìn",
+    "Sử",
+    "Hòa",
+    "Thành",
+    "Mai",
+    "Phương",
+    "Dung",
+    "Lan",
+    "Sáng",
+    "Vư",
+    "Tủa",
+    "Khé",
+    "Lử",
+    "Sì",
+    "Cở",
+    "Pao",
+]
 LITTLE = ["các", "về", "của", "việc", "cho", "những"]
 
 
@@ -162,11 +187,12 @@ class Task:
     coordinating: tuple[str, ...] = ()
     source: str = ""
     due: pd.Timestamp = field(default_factory=lambda: pd.Timestamp("2026-04-30"))
+    whose: str = ""
 
     def parts(self) -> tuple[str, str]:
         core, tail = TEMPLATES[self.template]
         values = {slot: SLOTS[slot][group][at] for slot, group, at in self.filled}
-        return core.format(**values), tail.format(**values)
+        return core.format(**values) + self.whose, tail.format(**values)
 
     @property
     def title(self) -> str:
@@ -212,13 +238,15 @@ def twin_of(task: Task, rng: random.Random) -> Task:
     )
 
 
-def tasks(count: int, rng: random.Random) -> list[Task]:
+def tasks(count: int, rng: random.Random, *, households: bool = False) -> list[Task]:
     """Tasks of which no two have the same title: "đợt II" and "đợt 2" are one."""
     found: dict[str, Task] = {}
     latest: list[Task] = []
     while len(found) < count:
         twin = latest and rng.random() < 0.6
         task = twin_of(rng.choice(latest[-50:]), rng) if twin else some_task(rng)
+        if households:  # more tasks than the templates have variants
+            task = replace(task, whose=f" của nhóm hộ {rng.choice(SURNAMES)} {rng.choice(MIDDLE)} {rng.choice(GIVEN)}")
         title = spelt_out(task.title)
         if title not in found:
             found[title] = task
@@ -396,7 +424,7 @@ COLUMNS = ["id", "title", "unit", "coordinating", "source", "due"]
 def case(seed: int, count: int = 2000, most_reports: int | None = None) -> Case:
     """A register of four fifths of the tasks; reports of nine tenths of them, and of the others."""
     rng = random.Random(seed)
-    made = tasks(count, rng)
+    made = tasks(count, rng, households=most_reports is not None)
     known = [task for task in made if rng.random() < 0.8]
     repeated = [again(task, rng) for task in known if rng.random() < 0.06]
     made, known = [*made, *repeated], [*known, *repeated]
