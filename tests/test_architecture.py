@@ -16,6 +16,7 @@ PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "evaluate", "write"}
 KNOW_STAGES = {
     "contained",
+    "copying",
     "deciding",
     "evaluating",
     "explaining",
@@ -23,6 +24,7 @@ KNOW_STAGES = {
     "outputs",
     "pipeline",
     "reception",
+    "returning",
     "single",
     "submission",
 }
