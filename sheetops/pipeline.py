@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetops.config import Workspace, load_workspace, replace_cutoff
-from sheetops.contained import read_submissions
+from sheetops.contained import COPIER, read_submissions
 from sheetops.deciding import load_decisions
 from sheetops.discover import Candidate, candidates, twins
-from sheetops.engine import Progress, import_behind, no_progress
+from sheetops.engine import Progress, import_behind, make_ready, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
 from sheetops.words.lexicon import Lexicon
@@ -54,6 +54,7 @@ def consolidate(
     readable = [c for c in inbox if not c.ignored and c.path not in copies]
     import_behind("sheetops.evaluating")
     submissions = read_submissions(readable, lexicon.confirming(decisions.headers), progress)
+    make_ready(COPIER)  # what goes back to the units is made in the same children, once all is evaluated
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
     return evaluate_submissions(submissions, lexicon, inbox, copies, decisions)

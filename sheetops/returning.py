@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sheetops.contained import COPIER
 from sheetops.engine import ContainedError, contained, map_files
 from sheetops.write.returned.message import message_bytes
 from sheetops.write.returned.plan import returns
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from sheetops.evaluation import Evaluation
     from sheetops.write.returned.model import NoCopy, Return
 
-COPIER = "sheetops.copying:in_child"
 _DEBUG = "SHEETOPS_DEBUG"
 
 

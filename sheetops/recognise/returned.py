@@ -1,4 +1,4 @@
-"""The list that a returned copy bears before its sheets: it comes back with the mended copy, and is none of its sheets."""
+"""The list that a returned copy bears: it comes back with the mended copy, and is none of the unit's sheets."""
 
 from __future__ import annotations
 

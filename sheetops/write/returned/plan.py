@@ -78,7 +78,7 @@ def _return(file: SubmittedFile, findings: tuple[list[Finding], list[Finding]], 
 
 
 def _counts(findings: Iterable[Finding]) -> str:
-    """ "03 lỗi phải sửa, 05 điểm cần lưu ý": what there is none of is not named."""
+    """Two counts in words ("03 lỗi phải sửa, 05 điểm cần lưu ý"): what there is none of is not named."""
     words, severities = returned_words(), [finding.severity for finding in findings]
     errors, warnings = severities.count("error"), severities.count("warning")
     named = ((errors, words.errors), (warnings, words.warnings))

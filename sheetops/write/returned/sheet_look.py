@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _TABLE_CELLS = 3
 _NARROWEST, _WIDEST, _UNWRAPPED = 5.0, 45.0, 16
 _MOST_ROWS, _MOST_COLUMNS = 3000, 60
-_LINES = Alignment(vertical="top", wrap_text=True)
-_MIDDLE = Alignment(vertical="top")
+_LINES = Alignment(vertical="center", wrap_text=True)
 
 
 def lay_out(paper: Worksheet, grid: Grid, widths: Mapping[int, float]) -> None:
@@ -46,6 +45,8 @@ def lay_out(paper: Worksheet, grid: Grid, widths: Mapping[int, float]) -> None:
         _draw(paper, table)
         _fit_rows(paper, grid, table, known, areas)
     for area in areas:
+        if area.right > area.left and not (table and table.top < area.top <= table.bottom):
+            paper.cell(area.top, area.left).alignment = looks.CENTRED
         paper.merge_cells(start_row=area.top, end_row=area.bottom, start_column=area.left, end_column=area.right)
     paper.page_setup.orientation = "landscape"
     paper.page_setup.paperSize = 9
@@ -102,7 +103,8 @@ def _draw(paper: Worksheet, table: Area) -> None:
     for row in range(table.top, table.bottom + 1):
         for column in range(table.left, table.right + 1):
             cell: Cell = paper.cell(row, column)
-            cell.border, cell.alignment = looks.BORDER, _LINES
+            centred = row == table.top or not isinstance(cell.value, str)
+            cell.border, cell.alignment = looks.BORDER, looks.CENTRED if centred else _LINES
             cell.font = looks.BOLD if row == table.top else looks.PLAIN
 
 

@@ -97,7 +97,6 @@ class ReturnedWords(Data):
     deadline: str
     heads: Heads
     sections: Sections
-    empty: str
     lost: Lost
     message: Message
 
