@@ -23,14 +23,13 @@ _CONVERTED = "S208"
 _DEBUG = "SHEETOPS_DEBUG"
 
 
-def in_child(data: bytes, plan: bytes) -> bytes:
+def in_child(data: bytes, plan: bytes) -> bytes | None:
     """The copy of a submission: its own workbook annotated where that keeps every value, else made anew.
+
+    None where no sheet of it can be read.
 
     Args:
         plan: the pickled `Return`.
-
-    Raises:
-        ValueError: nothing can be read of it.
     """
     given: Return = pickle.loads(plan)  # noqa: S301 - from our own parent
     read = read_here(data, given.path)

@@ -82,9 +82,9 @@ def _bytes_of(given: Return, evaluation: Evaluation) -> bytes | None:
 
 
 def _copied(data: bytes, given: Return) -> bytes | None:
-    """The copy, made in a child process; None where the file took it down or broke a limit."""
+    """The copy, made in a child process; None where the file took it down, broke a limit, or has no sheet."""
     try:
-        copy: bytes = contained(COPIER, data, pickle.dumps(given))
+        copy: bytes | None = contained(COPIER, data, pickle.dumps(given))
     except ContainedError as error:
         if error.details and os.environ.get(_DEBUG):
             raise

@@ -48,14 +48,10 @@ class Source:
     converted: bool = False
 
 
-def rebuilt(grids: Sequence[Grid], given: Return, source: Source) -> bytes:
-    """The copy of a file as it was read.
-
-    Raises:
-        ValueError: it has no sheet.
-    """
+def rebuilt(grids: Sequence[Grid], given: Return, source: Source) -> bytes | None:
+    """The copy of a file as it was read; None where no sheet of it was."""
     if not grids:
-        raise ValueError("no sheet")
+        return None
     book = Workbook()
     book.remove(book.worksheets[0])
     names = sheet_names([grid.sheet for grid in grids])
