@@ -109,7 +109,7 @@ def test_a_merged_cell_is_marked_where_it_can_bear_a_comment(tmp_path: Path) -> 
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
-    rows = [HEADER, [1, "=1+1", "=HYPERLINK(\"http://x\")", None, "Đang triển khai"], [2, "+A1", "@SUM(1)", None, "-2"]]
+    rows = [HEADER, [1, "=1+1", '=HYPERLINK("http://x")', None, "Đang triển khai"], [2, "+A1", "@SUM(1)", None, "-2"]]
     book = the_copy(workspace(tmp_path, rows))
     assert "f" not in {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
     assert [row[6] for row in listed(book) if row[1] == "D304"] == ["-2"]
@@ -307,8 +307,10 @@ def test_a_workbook_that_openpyxl_cannot_load_is_made_anew(tmp_path: Path) -> No
     path = root / "nop" / "Phong Kinh te.xlsx"
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"<fills", b"<fills><fill><wrong/></fill></fills><x").replace(
-        b"</fills>", b"</x>", 2
+    parts["xl/styles.xml"] = (
+        parts["xl/styles.xml"]
+        .replace(b"<fills", b"<fills><fill><wrong/></fill></fills><x")
+        .replace(b"</fills>", b"</x>", 2)
     )
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
@@ -391,7 +393,16 @@ def test_libreoffice_opens_a_copy_and_keeps_its_comments(tmp_path: Path) -> None
     source = tmp_path / "copy.xlsx"
     source.write_bytes(returned.copy or b"")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [str(OFFICE), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(source)]
+    command = [
+        str(OFFICE),
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(tmp_path / "out"),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     kept = load_workbook(tmp_path / "out" / "copy.xlsx")
     assert set(comments(kept)) == {("Theo dõi", "C3"), ("Theo dõi", "E4")}

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from sheetops.write.returned.model import Return
 
 Widths = Mapping[str, Mapping[int, float]]
-_MOST_HIDDEN = 20_000
+# What an .xlsx holds; other formats may say more.
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,16 @@ def rebuilt(grids: Sequence[Grid], given: Return, source: Source) -> bytes | Non
 def _sheet(paper: Worksheet, grid: Grid, widths: Mapping[int, float]) -> None:
     for row, cells in enumerate(grid.rows, start=1):
         for column, value in enumerate(cells, start=1):
-            if value is not None:
+            if value is not None and row <= _LAST_ROW and column <= _LAST_COLUMN:
                 put_value(paper.cell(row, column), value)
     for (row, column), error in grid.error_cells.items():
         cell = paper.cell(row, column)
         cell.value, cell.data_type = error, "e"
     lay_out(paper, grid, widths)
-    for row in grid.hidden_rows:
-        if row <= _MOST_HIDDEN:
+    for row in sorted(grid.hidden_rows):
+        if row <= _LAST_ROW:
             paper.row_dimensions[row].hidden = True
-    for column in grid.hidden_columns:
+    for column in sorted(column for column in grid.hidden_columns if column <= _LAST_COLUMN):
         paper.column_dimensions[get_column_letter(column)].hidden = True
     if grid.hidden:
         paper.sheet_state = "hidden"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TABLE_CELLS = 3
 _NARROWEST, _WIDEST, _UNWRAPPED = 5.0, 45.0, 16
-_MOST_ROWS, _MOST_COLUMNS = 3000, 60
+_MOST_ROWS, _MOST_COLUMNS, _LAST_COLUMN = 3000, 60, 16_384
 _LINES = Alignment(vertical="center", wrap_text=True)
 
 
@@ -69,7 +69,7 @@ def _merged(grid: Grid) -> list[Area]:
     kept: list[Area] = []
     for area in dict.fromkeys(grid.merged):
         single = (area.top, area.left) == (area.bottom, area.right)
-        if not single and not any(_overlap(area, other) for other in kept):
+        if not single and area.right <= _LAST_COLUMN and not any(_overlap(area, other) for other in kept):
             kept.append(area)
     return kept
 
