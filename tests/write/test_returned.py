@@ -119,7 +119,7 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 
 
 def formatted(tmp_path: Path) -> Path:
-    """A sheet with what people set up: widths, frozen panes, filters, formulas, drop-downs, colours, names, a password."""
+    """A sheet with what people set up: widths, panes, filters, formulas, drop-downs, colours, names, a password."""
     root = workspace(tmp_path)
     path = root / "nop" / "Phong Kinh te.xlsx"
     with xlsxwriter.Workbook(path) as book:

@@ -1,4 +1,4 @@
-"""What holds of every copy, whatever the sheet: comments stand where the findings point, and nothing that counts changes."""
+"""What holds of every copy: comments stand where the findings point, and nothing that counts changes."""
 
 from __future__ import annotations
 
