@@ -1,17 +1,16 @@
-"""The second half of the journey, once for all files: normalise, validate, evaluate."""
+"""The second half of the journey, once for all files: normalise, validate, reconcile, evaluate."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
 
 import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
-from sheetops.discover import Candidate, counting
+from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, with_waivers
+from sheetops.discover import Candidate
 from sheetops.evaluate import (
     evaluate_tasks,
     evaluation_findings,
@@ -23,29 +22,19 @@ from sheetops.evaluate import (
     urge,
 )
 from sheetops.evaluation import Evaluation
-from sheetops.kind import Kind
-from sheetops.model import Finding, SubmittedFile, Table, column_number
-from sheetops.normalise.concatenate import concatenate
-from sheetops.normalise.rows import normalise
-from sheetops.reception import (
-    counted_rows,
-    file_findings,
-    ledger,
-    rejected,
-    repeat_findings,
-    replaced,
-    submitted_files,
-    told_elsewhere,
-    unit_findings,
-    versions,
-)
-from sheetops.submission import Submission, set_aside
+from sheetops.harvest import extensions_of, placed, settled
+from sheetops.model import SubmittedFile
+from sheetops.naming import about_tasks
+from sheetops.previous import previous_of
+from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
+from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
+from sheetops.reconciling import held_against, questions, reconcile
+from sheetops.registers import register_of
+from sheetops.shown import discrepancies, shown_tasks
+from sheetops.sources import NO_SOURCES, Sources
+from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
-
-_Task: TypeAlias = tuple[Any, Any, Any]
-_DISCREPANCIES = {"code": "str", "task": "float64", "field": "str", "left": "str", "left_place": "str"}
-_DISCREPANCIES |= {"right": "str", "right_place": "str"}
 
 
 def evaluate_submissions(
@@ -54,65 +43,77 @@ def evaluate_submissions(
     inbox: Sequence[Candidate],
     copies: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
+    sources: Sources = NO_SOURCES,
+    harvest: Harvest = NO_HARVEST,
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
     Args:
         submissions: every readable file, in the order of the inbox.
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
+        sources: the register and last period, read.
+        harvest: what the Office has decided about tasks in the workbook that is going to be replaced.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
-    submissions = [set_aside(submission) for submission in submissions]
-    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
-    typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    known = versions(typed, submissions, lexicon)
-    counts = counting(list(known.values()))
-    in_counting_file = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
-    elsewhere = told_elsewhere(typed, in_counting_file, counts)
-    counted = in_counting_file & ~typed.index.isin(elsewhere.index)
-    kept = typed[counted]
-    tables = [table for _, sheet in sheets for table in sheet.tables]
-    places = Places(typed, tables)
-    tasks = evaluate_tasks(kept, workspace, kind)
-    superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
-    files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
-    gave_way = replaced(typed, known, counts, kind)
+    received = receive(submissions, lexicon, inbox, copies)
+    submissions, files = received.submissions, received.files
+    again, elsewhere = received.again, received.elsewhere
+    tables = [table for s in submissions for sheet in s.sheets for table in sheet.tables]
+    places = Places(received.typed, tables)
+    cells = [places.cell(label, "title") for label in received.typed.index]
+    typed = received.typed.assign(cell=pd.Series(cells, index=received.typed.index, dtype="str"))
+    register = register_of(sources.register_read, sources.beside, lexicon)
+    previous = previous_of(sources.workbook, sources.kept_read, lexicon)
+    case = reconcile(typed[received.counted], register, previous, decisions.matches, lexicon)
+    inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
+    about, orphans = settled(harvest.decisions, inherited, case.tasks)
+    evaluated = evaluate_tasks(with_extensions(case.tasks, about), workspace, kind)
+    tasks = with_conclusions(evaluated, about, kind)
+    reported = tasks[tasks["path"].notna()]
+    against, differences = held_against(case, tasks, typed, [*again.items(), *elsewhere.items()], places.cell, lexicon)
+    ids = case.ids(tasks)
     findings = [
-        *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
-        *repeat_findings(typed, in_counting_file, elsewhere, tasks["id"].to_dict(), places.cell, kind),
-        *unit_findings(tasks, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
-        *validate(tasks, lexicon, places),
-        *evaluation_findings(tasks, workspace, kind, places.cell),
+        *received.findings,
+        *repeat_findings(typed, received.in_counting_file, elsewhere, again, ids, places.cell, kind),
+        *unit_findings(reported, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
+        *validate(case.judged(evaluated), lexicon, places),
+        *evaluation_findings(undecided(reported), workspace, kind, places.cell),
+        *against,
+        *register.findings,
+        *previous.findings,
         *decisions.findings,
+        *harvest.edits,
     ]
-    cells = [places.cell(label, "title") for label in tasks.index]
-    tasks = tasks.assign(cell=pd.Series(cells, index=tasks.index, dtype="str")).reset_index(drop=True)
-    tallies = tally(tasks, workspace, kind, "sector")
-    return Evaluation(
+    named = about_tasks(findings, tasks, typed.assign(task_id=pd.Series(ids, dtype="str")), tables)
+    order = {label: at for at, label in enumerate(tasks.index)}
+    shown = shown_tasks(tasks.reset_index(drop=True), kind)
+    tallies = tally(shown, workspace, kind, "sector")
+    owners = {file.path: file.unit for file in files}
+    named = with_waivers(named, decisions.waivers, workspace.cutoff, owners)
+    result = Evaluation(
         workspace=workspace,
         kind=kind,
-        tasks=_shown(tasks, kind),
+        tasks=shown,
         tallies=tallies,
-        unit_tallies=tally(tasks, workspace, kind, "unit"),
-        movement=movement(tasks, workspace, kind),
+        unit_tallies=tally(shown, workspace, kind, "unit"),
+        movement=movement(shown, workspace, kind, "unit"),
+        sector_movement=movement(shown, workspace, kind, "sector"),
         sentences=sentences(tallies, kind),
-        urge=urge(tasks, workspace, kind),
-        roll_call=roll_call(workspace, files),
-        quality=quality(tasks, workspace, kind),
-        discrepancies=pd.DataFrame({n: pd.Series(dtype=t) for n, t in _DISCREPANCIES.items()}),
+        urge=urge(shown, workspace, kind),
+        roll_call=roll_call(workspace, files, received.gave_way),
+        quality=quality(shown, workspace, kind, named),
+        discrepancies=discrepancies(differences, order),
         files=files,
         ledger=ledger(submissions),
         rejected=rejected(submissions),
-        findings=tuple(sorted(_about_tasks(findings, tasks, tables), key=catalogue.order_key)),
-        decisions=decisions,
+        findings=tuple(sorted(named, key=catalogue.order_key)),
+        decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
+        questions=once(questions(case), decisions.asked),
+        references=(*register.files, *previous.files),
+        harvest=harvest,
     )
-
-
-def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Unit → of the files that count for it, those of which a row counts."""
-    rows = set(zip(kept["unit"].fillna(""), kept["path"], strict=True))
-    return {unit: tuple(path for path in paths if (unit, path) in rows) for unit, paths in counts.items()}
+    return placed(result, harvest.path)
 
 
 def _suggestions(
@@ -122,41 +123,3 @@ def _suggestions(
     idle = {file.path for file in files if file.state == "superseded"}
     asking = (s for s in submissions if s.stated_period is None and s.path not in idle)
     return once((suggestion for s in asking for suggestion in s.suggestions), decisions.asked)
-
-
-def _about_tasks(findings: Sequence[Finding], tasks: pd.DataFrame, tables: Sequence[Table]) -> list[Finding]:
-    """The findings, those in a task's row with its id, title and unit.
-
-    Of tables side by side several tasks stand in one row: a finding is about the one in whose columns its cell is.
-    """
-    places = zip(tasks["path"], tasks["sheet"], tasks["row"], tasks["table"], strict=True)
-    values = zip(tasks["id"], tasks["title_text"], tasks["unit"], strict=True)
-    known: dict[tuple[Any, Any, Any], list[tuple[Table, _Task]]] = {}
-    for (path, sheet, row, table), task in zip(places, values, strict=True):
-        known.setdefault((path, sheet, row), []).append((tables[table], task))
-    return [_named(f, _task_at(f, known.get((f.path, f.sheet, f.row), []))) for f in findings]
-
-
-def _task_at(finding: Finding, tasks: Sequence[tuple[Table, _Task]]) -> _Task | None:
-    column = column_number(finding.cell) if finding.cell else None
-    holding = (task for table, task in tasks if column is not None and table.spans(column))
-    return next(holding, tasks[0][1] if tasks else None)
-
-
-def _named(finding: Finding, task: _Task | None) -> Finding:
-    if task is None:
-        return finding
-    task_id, title, unit = task
-    return dataclasses.replace(
-        finding, task_id=task_id, title=title, unit=finding.unit or (None if pd.isna(unit) else unit)
-    )
-
-
-def _shown(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:
-    """The columns that a result shows of its tasks, in a fixed order."""
-    fields = [f.name for f in kind.fields if f.name not in ("no", "status")]
-    written = [f"{name}_text" for name in ("due", "status") if f"{name}_text" in tasks]
-    judged = ["reported_status", "status", "basis", "reason", "timeliness", "days_overdue"]
-    first = ["id", "title", "origin", "sector", "unit"]
-    columns = dict.fromkeys([*first, *fields, *written, *judged, "path", "sheet", "row", "cell", "extra"])
-    return tasks[list(columns)]

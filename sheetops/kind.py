@@ -42,6 +42,7 @@ class FieldSpec(Data):
         nothing: a text that begins with one of these and has no figure says that nothing was done.
         width: width of its column in the result, in characters.
         printed: it stands in the printed annex too.
+        registered: it is said when a task is assigned: where a report leaves it blank, the register's counts.
     """
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -57,6 +58,7 @@ class FieldSpec(Data):
     nothing: tuple[str, ...] = ()
     width: float = 18
     printed: bool = False
+    registered: bool = False
 
     def says_nothing(self, text: str) -> bool:
         """Whether a text of this field is blank, or begins with a word for nothing and has no figure."""

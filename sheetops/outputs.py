@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sheetops.config import input_folder_of
+from sheetops.config import input_folder_of, result_path
 from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
@@ -19,15 +19,13 @@ from sheetops.write.returned.folder import Folder, folder
 from sheetops.write.returned.words import returned_words
 from sheetops.write.workbook import workbook_bytes
 
-_STEM = "tong-hop-"
-
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """Where the outputs of a run stand.
 
     Attributes:
-        kept: the earlier workbook into which the Office had written.
+        kept: the earlier workbook, where something in it would have been lost.
         decisions: the workbook of decisions, where something was asked in it.
         returned: the copies that go back to the units, and the texts beside them.
         not_copied: paths of the submissions of which only the text goes back, though they could be opened.
@@ -47,11 +45,8 @@ def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Ou
     Args:
         output: another folder, or the path of the workbook itself (ending in .xlsx).
     """
-    name = f"{_STEM}{evaluation.workspace.period.text}"
-    if output is not None and Path(output).suffix.lower() == ".xlsx":
-        return Outputs(Path(output), Path(output).with_suffix(".json"))
-    folder = evaluation.workspace.output if output is None else Path(output)
-    return Outputs(folder / f"{name}.xlsx", folder / f"{name}.json")
+    workbook = result_path(evaluation.workspace, output)
+    return Outputs(workbook, workbook.with_suffix(".json"))
 
 
 def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
@@ -82,7 +77,7 @@ def write_outputs(
 ) -> Outputs:
     """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
 
-    An earlier workbook with decisions of the Office is kept beside them.
+    An earlier workbook in which something was changed besides the Office's decisions is kept beside them.
 
     Args:
         output: as for `output_paths`.
@@ -92,7 +87,8 @@ def write_outputs(
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
-        WorkspaceError: an output would stand among what is read, or the Office's decisions cannot be added to.
+        WorkspaceError: an output would stand among what is read, or the Office's decisions cannot be added to, or
+            the workbook that would be replaced is not the one whose decisions were read.
     """
     paths = output_paths(evaluation, output)
     for path in (paths.workbook, *([Path(json_copy)] if json_copy is not None else [])):
@@ -101,7 +97,7 @@ def write_outputs(
     digest = hashlib.sha256(workbook).hexdigest()
     document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
     copies = [(Path(json_copy), document)] if json_copy is not None else []
-    kept = kept_copy(paths.workbook)
+    kept = kept_copy(paths.workbook, workbook, evaluation.harvest)
     asked = _asked(evaluation)
     earlier = [file for file in (kept, asked) if file]
     back = None if no_returns else _folder(paths.workbook.parent, returned)

@@ -27,6 +27,8 @@ from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
 from sheetops.pipeline import kind_of
+from sheetops.reconcile import task_ids
+from sheetops.registers import register_of
 from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -164,6 +166,8 @@ def check(
 ) -> Checked:
     """Check one file before it is sent; reads only.
 
+    A file that lies in the workspace's register is checked as one: for clear assignments, not for reports.
+
     Args:
         workspace: the workspace it is meant for, or its folder; else the one found upwards from the file; else
             period and cut-off are taken from the sheet's own title, its file's name, and last from the day on which
@@ -186,6 +190,8 @@ def check(
     submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
     findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
+    if configured and path.resolve().is_relative_to(place.register.resolve()):
+        findings = tuple(sorted(register_of([submission], (), lexicon).findings, key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
     return Checked(path, evaluation, findings, explanation, basis)
 
@@ -221,7 +227,7 @@ def read_sheet(
     typed = normalise(raw, lexicon, {submission.path: submission.unit})
     tables = [table for s in chosen for table in s.tables]
     of_sheet = [f for f in submission.findings if sheet is None or f.sheet in (sheet, None)]
-    tasks = evaluate_tasks(typed, place, kind)
+    tasks = evaluate_tasks(typed.assign(id=task_ids(typed, kind.id_prefix)), place, kind)
     findings = [*of_sheet, *decisions.findings, *validate(tasks, lexicon, Places(typed, tables))]
     frame = typed[["sheet", "row", *(field.name for field in kind.fields)]]
     return SheetFrame(frame, tuple(sorted(findings, key=order_key)))

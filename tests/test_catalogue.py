@@ -36,7 +36,7 @@ ALWAYS = {"value", "field", "cell", "sheet", "row", "file", "title", "unit", "ta
 LANGS = ("vi", "en")
 EVERY = [(code, lang) for code in CODES for lang in LANGS]
 # The keys of a finding in the JSON, as the design's section 5 lists them.
-JSON_KEYS = words("code severity path sheet cell row field value task_id title unit indicator message remedy")
+JSON_KEYS = words("code severity path sheet cell row field value task_id title unit indicator message remedy waived")
 
 
 def placeholders(template: str) -> set[str]:
@@ -397,7 +397,7 @@ def test_json_has_exactly_the_keys_of_the_design(code: str) -> None:
 def test_what_is_absent_is_null_in_json() -> None:
     told = as_json(found("F106", unit="KT"), "vi", None, None)
     assert [key for key, value in told.items() if value is None] == words(
-        "path sheet cell row field value task_id title indicator"
+        "path sheet cell row field value task_id title indicator waived"
     )
 
 

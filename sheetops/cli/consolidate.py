@@ -34,7 +34,7 @@ def consolidate(
         _refuse_among_inputs(place, path)
     import_behind("sheetops.cli.consolidated")  # it needs what is slow to import, and is called when all is read
     with progress_bar(words) as progress:
-        evaluation = consolidated(place, cutoff=when, progress=progress)
+        evaluation = consolidated(place, cutoff=when, output=target, progress=progress)
     from sheetops.cli.consolidated import write_and_tell
 
     write_and_tell(evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, json_copy=json_copy)

@@ -91,6 +91,6 @@ def _notes(evaluation: Evaluation, outputs: Outputs | None, words: Words) -> lis
     if outputs and outputs.kept:
         notes.append(words("consolidate.kept", path=shown_path(outputs.kept)))
     if outputs and outputs.decisions:
-        path = shown_path(outputs.decisions)
-        notes.append(words("consolidate.to_confirm", count=len(evaluation.suggestions), path=path))
+        path, count = shown_path(outputs.decisions), len(evaluation.suggestions) + len(evaluation.questions)
+        notes.append(words("consolidate.to_confirm", count=count, path=path))
     return [text(note, "bold") for note in notes]

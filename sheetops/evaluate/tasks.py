@@ -1,8 +1,6 @@
-"""The typed frame → the evaluated tasks, in printing order, each with its id."""
+"""The typed frame → the evaluated tasks, in printing order."""
 
 from __future__ import annotations
-
-import hashlib
 
 import pandas as pd
 
@@ -10,30 +8,6 @@ from sheetops.config import Workspace
 from sheetops.evaluate.facts import facts
 from sheetops.evaluate.status import evaluate_status
 from sheetops.kind import Kind
-from sheetops.text import key
-
-_ID_LENGTH = 8
-
-
-def _made_ids(frame: pd.DataFrame, prefix: str) -> list[str]:
-    """An id per task from its unit, title and source; twins are told apart by their order."""
-    seen: dict[str, int] = {}
-    ids = []
-    sources = frame["source_text"] if "source_text" in frame else [""] * len(frame)
-    for unit, title, source in zip(frame["unit"], frame["title_text"], sources, strict=True):
-        text = "\x1f".join(key(part) if isinstance(part, str) else "" for part in (unit, title, source))
-        seen[text] = seen.get(text, 0) + 1
-        marked = f"{text}\x1f{seen[text]}" if seen[text] > 1 else text
-        ids.append(f"{prefix}-{hashlib.sha256(marked.encode()).hexdigest()[:_ID_LENGTH]}")
-    return ids
-
-
-def task_ids(frame: pd.DataFrame, prefix: str) -> pd.Series:
-    """The ids that the sheets give where each is used once, else ids made once from unit, title and source."""
-    made = pd.Series(_made_ids(frame, prefix), index=frame.index, dtype="str")
-    if "id" not in frame:
-        return made
-    return frame["id"].where(~frame["id"].duplicated(keep=False)).fillna(made)
 
 
 def _timeliness(frame: pd.DataFrame, evaluated: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
@@ -73,10 +47,10 @@ def evaluate_tasks(frame: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.
     """The evaluated tasks.
 
     Args:
-        frame: the typed frame.
+        frame: the typed frame; what nobody reports has no `path`.
 
     Returns:
-        The frame's index, in printing order; its columns, and `id, reported_status, state, status, basis, reason,
+        The frame's index, in printing order; its columns, and `reported_status, state, status, basis, reason,
         timeliness, days_overdue`.
     """
     cutoff = pd.Timestamp(workspace.cutoff)
@@ -84,10 +58,12 @@ def evaluate_tasks(frame: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.
     evaluated = evaluate_status(given, kind)
     timely = _timeliness(frame, evaluated, cutoff)
     columns: dict[str, pd.Series] = {
-        "id": task_ids(frame, kind.id_prefix),
         "reported_status": given["reported"],
         **{name: evaluated[name] for name in ("state", "status", "basis", "reason")},
         **{name: timely[name] for name in ("timeliness", "days_overdue")},
         "completion": given["completion"],
     }
+    silent = frame["path"].isna()
+    columns["basis"] = columns["basis"].mask(silent, "unreported")
+    columns["reason"] = columns["reason"].mask(silent)
     return frame.assign(**columns).loc[printing_order(frame, workspace, kind)]

@@ -61,7 +61,8 @@ def belonging(
 ) -> dict[str, pd.Series]:
     """The resolved `unit, sector, origin`, and `coordinating` where the kind has such a field.
 
-    `unit_heading` is the heading that gives a row a unit that is not known.
+    `unit_heading` is the heading that gives a row a unit that is not known; `origin_said` and `sector_said` are what
+    the row's own cell or a heading says, missing where only dates or the unit tell.
 
     Args:
         columns: the typed columns of the kind's fields.
@@ -77,11 +78,14 @@ def belonging(
     unit = unit.mask(unit == UNKNOWN_UNIT)  # nor is it that of the whole file
     by_unit = unit.map({u.code: u.sector for u in lexicon.workspace.units}).astype("str")
     origin = columns.get("origin", empty).fillna(headings["origin"])
+    sector = columns.get("sector", empty).fillna(headings["sector"])
     resolved = {
         "unit": unit,
         "unit_heading": headings["unknown"].where(own.isna() & (headings["unit"] == UNKNOWN_UNIT)),
-        "sector": columns.get("sector", empty).fillna(headings["sector"]).fillna(by_unit),
+        "sector": sector.fillna(by_unit),
+        "sector_said": sector,
         "origin": origin.fillna(dated_origins(columns, frame["section"], lexicon)).fillna(IN_PERIOD),
+        "origin_said": origin,
     }
     if "coordinating" in columns:
         resolved["coordinating"] = _coordinating(columns["coordinating"], columns.get("unit_text", empty), lexicon)

@@ -75,3 +75,11 @@ def dated_origins(columns: Mapping[str, pd.Series], sections: pd.Series, lexicon
         earlier = {text: _is_earlier(text, workspace) for text in texts.unique()}
         early |= texts.map(earlier).astype(bool)
     return early.map({True: CARRIED_OVER, False: None}).astype("str")
+
+
+def cites_older(source: pd.Series, lexicon: Lexicon) -> pd.Series:
+    """Whether a source cites a document dated before the period, and before its assignment letter (R413)."""
+    workspace = lexicon.workspace
+    bound = _bound(workspace)
+    known = {text: any(day < bound for _, day in _cited(text, workspace.period.last)) for text in source.unique()}
+    return source.map(known).astype(bool)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from sheetops.normalise.belonging import belonging
 from sheetops.normalise.columns import typed_column
+from sheetops.normalise.origins import cites_older
 from sheetops.normalise.stated import completions
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
@@ -25,11 +26,12 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         The same index; `path, sheet, row, table, places`, and per field of the kind its typed column (text,
         vocabulary, unit, sector, status: str with the code; date and deadline: datetime64[s]; percent and
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
-        resolved through headings, file and configuration, `unit_heading` a heading of an unknown unit;
-        `status` is the reported status, `status_done` and
-        `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
-        statuses are given at once; `stated_in`: field → the field in whose cell it stands; `result_done` whether
-        the result is nothing but words that say done; `extra` as text.
+        resolved through headings, file and configuration, `unit_heading` a heading of an unknown unit,
+        `origin_said, sector_said` only what cell or heading say;
+        `status` is the reported status, `status_done` and `status_open` what an ambiguous word means if the task is
+        done or not, `status_several` whether several statuses are given at once; `source_older` whether the source is
+        older than the period; `stated_in`: field → the field in whose cell it stands; `result_done` whether the result
+        is nothing but words that say done; `extra` as text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:
@@ -37,6 +39,7 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
     columns |= completions(columns, frame.index, lexicon)
     columns |= belonging(columns, frame, lexicon, file_units)
     columns |= _reported(columns.get("status"), frame.index)
+    columns["source_older"] = _cites_older(columns.get("source_text"), frame.index, lexicon)
     columns["result_done"] = _says_done(columns.get("result_text"), frame.index, lexicon)
     extra = [tuple((header, as_text(value)) for header, value in pairs) for pairs in frame["extra"]]
     columns["extra"] = pd.Series(extra, index=frame.index, dtype=object)
@@ -50,6 +53,10 @@ def _says_done(result: pd.Series | None, index: pd.Index, lexicon: Lexicon) -> p
     done = {status.code for status in lexicon.kind.statuses if status.done}
     read = {text: lexicon.statuses.read(text) for text in result.unique()}
     return result.map({text: said.whole and said.code in done for text, said in read.items()}).astype(bool)
+
+
+def _cites_older(source: pd.Series | None, index: pd.Index, lexicon: Lexicon) -> pd.Series:
+    return pd.Series(False, index=index) if source is None else cites_older(source, lexicon)
 
 
 def _reported(status: pd.Series | None, index: pd.Index) -> dict[str, pd.Series]:

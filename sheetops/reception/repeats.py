@@ -1,4 +1,4 @@
-"""Tasks that stand in the submissions more than once: counted once over several files, named within one."""
+"""Tasks that stand in the submissions more than once: counted once, and named."""
 
 from __future__ import annotations
 
@@ -39,6 +39,27 @@ def told_elsewhere(typed: pd.DataFrame, counted: pd.Series, counts: Mapping[str,
     return first[first != rows["label"]]
 
 
+def told_again(typed: pd.DataFrame, counted: pd.Series) -> pd.Series:
+    """Rows that tell a task of their own file again: index label → label of the first; all rows are kept.
+
+    The same are title, unit, deadline and source, all of them; where one differs there are two tasks.
+
+    Args:
+        typed: all rows; `counted`: those that count.
+    """
+    rows = _keyed(typed[counted])
+    given = typed.loc[rows.index]
+    for name in _DECIDING:
+        if f"{name}_text" in given:
+            written = given[f"{name}_text"].map({text: key(text) for text in given[f"{name}_text"].unique()})
+            rows = rows.assign(**{name: given[name].astype("str").where(given[name].notna(), written)})
+    # Of an unknown unit as it is written, for they may be two units'.
+    rows = rows.assign(**{name: given[name].fillna("") for name in ("unit_text", "unit_heading") if name in given})
+    same = [name for name in rows.columns if name != "label"]
+    first = rows.groupby(same, sort=False)["label"].transform("first")
+    return first[first != rows["label"]]
+
+
 def _keyed(typed: pd.DataFrame) -> pd.DataFrame:
     """The unit, path and key of the title of each row, and its index label."""
     titles = {title: key(title) for title in typed["title_text"].unique()}
@@ -47,13 +68,19 @@ def _keyed(typed: pd.DataFrame) -> pd.DataFrame:
 
 
 def repeat_findings(
-    typed: pd.DataFrame, counted: pd.Series, twins: pd.Series, ids: Mapping[Any, str], cell: CellOf, kind: Kind
+    typed: pd.DataFrame,
+    counted: pd.Series,
+    twins: pd.Series,
+    merged: pd.Series,
+    ids: Mapping[Any, str],
+    cell: CellOf,
+    kind: Kind,
 ) -> list[Finding]:
     """R416 of each row that counts with another file; R409 of each that stands in its own file before.
 
     Args:
         typed: all rows; `counted`: those in a file that counts for their unit.
-        twins: as `told_elsewhere` gives them.
+        twins: as `told_elsewhere` gives them; `merged`: as `told_again` does.
         ids: label of a row that counts → the id of its task.
         cell: label and field → A1 address.
     """
@@ -64,7 +91,7 @@ def repeat_findings(
     told = _Told(concerned, dict(zip(concerned.index, concerned.to_dict("records"), strict=True)), ids, cell)
     fields = [field.name for field in kind.fields]
     elsewhere = [told.elsewhere(row, twin, fields) for row, twin in twins.items()]
-    return [*elsewhere, *(told.twice(row, earlier) for row, earlier in again.items())]
+    return [*elsewhere, *(told.twice(row, merged.get(row, first), row in merged.index) for row, first in again.items())]
 
 
 @dataclass(frozen=True)
@@ -85,14 +112,13 @@ class _Told:
         params = {"other": other, "place": self.cell(twin, "title"), **differ}
         return replace(about, severity="warning" if differ else "info", params=params)
 
-    def twice(self, row: Any, earlier: Any) -> Finding:
-        """R409: both rows count, as two tasks."""
+    def twice(self, row: Any, earlier: Any, merged: bool) -> Finding:
+        """R409: the two rows count as one task, or as two where deadline or source differ."""
         one, other = self.rows[row], self.rows[earlier]
-        same = all(one.get(f"{name}_text") == other.get(f"{name}_text") for name in _DECIDING)
         place = self.cell(earlier, "title")
         place = place if one["sheet"] == other["sheet"] else f"{other['sheet']}!{place}"
-        about = self._about(row, "R409", self.ids.get(row))
-        return replace(about, params={"other": place, "outcome": "counted" if same else "kept"})
+        about = self._about(row, "R409", self.ids.get(earlier if merged else row))
+        return replace(about, params={"other": place, "outcome": "merged" if merged else "kept"})
 
     def _about(self, label: Any, code: str, task_id: str | None) -> Finding:
         row = self.rows[label]

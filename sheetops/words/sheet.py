@@ -46,6 +46,7 @@ class SheetWords(BaseModel):
         earlier: words by which a column speaks of an earlier time than its sheet.
         short_words: words → how they are shortened.
         asides: patterns of what a status cell says besides the status.
+        cited_document: a pattern of a document's number and day within an opinion of the Office.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -91,6 +92,7 @@ class SheetWords(BaseModel):
     earlier: tuple[str, ...]
     short_words: dict[str, tuple[str, ...]]
     asides: tuple[str, ...]
+    cited_document: str
 
     @cached_property
     def blank_texts(self) -> frozenset[str]:

@@ -39,8 +39,8 @@ def opened(existing: bytes | None, name: str) -> Workbook:
 
 def _refused(name: str, vi: str, en: str) -> WorkspaceError:
     return WorkspaceError(
-        f"tệp “{name}” cần ghi thêm các cột chờ Văn phòng xác nhận, nhưng {vi}; hãy bỏ phần đó hoặc chuyển sang tệp "
+        f"tệp “{name}” cần ghi thêm những điều chờ Văn phòng xác nhận, nhưng {vi}; hãy bỏ phần đó hoặc chuyển sang tệp "
         "khác, lưu lại dạng .xlsx rồi chạy lại (chưa có gì bị thay đổi)",
-        f"“{name}” is to ask the Office about columns, but {en}; take that out or move it to another file, save as "
+        f"“{name}” is to ask the Office for decisions, but {en}; take that out or move it to another file, save as "
         ".xlsx and run again (nothing has been changed)",
     )

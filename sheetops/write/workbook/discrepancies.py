@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from sheetops import catalogue
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.page import Page
 from sheetops.write.workbook.table import CENTRE, Column, Table
-from sheetops.write.workbook.values import missing, text
+from sheetops.write.workbook.values import Value, missing, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ def write_discrepancies(book: Book) -> None:
     page.finish(repeat=(table.header, table.header))
 
 
-def _row(book: Book, tasks: list[dict[Any, Any]], record: Mapping[Any, Any]) -> list[str]:
+def _row(book: Book, tasks: list[dict[Any, Any]], record: Mapping[Any, Any]) -> list[Value]:
     task = {} if missing(record["task"]) else tasks[int(record["task"])]
     field = text(record["field"])
     return [
@@ -54,5 +55,14 @@ def _row(book: Book, tasks: list[dict[Any, Any]], record: Mapping[Any, Any]) -> 
         text(task.get("id")),
         text(task.get("title")),
         book.kind.field_label(field) if field else "",
-        *(text(record[name]) for name in ("left", "left_place", "right", "right_place")),
+        *_side(book, record, "left"),
+        *_side(book, record, "right"),
     ]
+
+
+def _side(book: Book, record: Mapping[Any, Any], side: str) -> list[Value]:
+    """What a source says, and the cell where it does, which the link leads to."""
+    path, sheet, cell = (text(record[f"{side}_{name}"]) for name in ("path", "sheet", "cell"))
+    name = PurePosixPath(path).name
+    where = book.words("discrepancies.place", file=name, sheet=sheet, cell=cell) if cell else name
+    return [text(record[side]), book.source(where, path, sheet, cell)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sheetops.evaluation import UNKNOWN
 from sheetops.write.workbook.values import missing, storable
@@ -16,18 +16,29 @@ from sheetops.write.workbook.values import missing, storable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sheetops.evaluation import Evaluation
+    from sheetops.config import Workspace
+    from sheetops.kind import Kind
     from sheetops.write.workbook.words import Words
 
 _LONGEST = 500
 
 
-class Names:
-    """The labels of one evaluation."""
+class Named(Protocol):
+    """Whatever has a workspace and a kind: an evaluation, a lexicon."""
 
-    def __init__(self, evaluation: Evaluation, words: Words) -> None:
-        self._workspace = evaluation.workspace
-        self._kind = evaluation.kind
+    @property
+    def workspace(self) -> Workspace: ...
+
+    @property
+    def kind(self) -> Kind: ...
+
+
+class Names:
+    """The labels of one workspace and kind."""
+
+    def __init__(self, of: Named, words: Words) -> None:
+        self._workspace = of.workspace
+        self._kind = of.kind
         self._words = words
 
     def sector(self, code: Any) -> str:

@@ -1,0 +1,121 @@
+"""Last period in the journey: its consolidated workbook, or whatever sheet the Office kept of it, as typed rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from sheetops.decisions import TaskKey, task_key
+from sheetops.earlier import EarlierRow, EarlierWorkbook
+from sheetops.harvest import decisions_of
+from sheetops.kind import FieldSpec, Kind
+from sheetops.model import Finding
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
+from sheetops.submission import Submission
+from sheetops.validate import Places
+from sheetops.words.lexicon import Lexicon
+
+_DATES = ("date", "deadline")
+_NUMBERS = ("number", "percent")
+_CODED = {"vocabulary", "sector", "unit", "status"}
+
+
+@dataclass(frozen=True)
+class Previous:
+    """How last period ended.
+
+    Attributes:
+        rows: typed rows as `normalise` gives them, and `cell` (of the title), `final_status`.
+        period: as text, "2026-03"; "" where it is not known.
+        findings: of its files.
+        files: (path, sha256) of what was read.
+    """
+
+    rows: pd.DataFrame
+    period: str = ""
+    findings: tuple[Finding, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+def previous_of(book: EarlierWorkbook | None, submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
+    """Last period's tasks.
+
+    Args:
+        book: its consolidated workbook; None where there is none.
+        submissions: else other sheets of it, read and recognised.
+    """
+    if book is None:
+        return _of_sheets(submissions, lexicon)
+    decided = {d.key: d.status for d in decisions_of(book, lexicon) if d.status}
+    rows = _typed(book.rows, book.path, lexicon.kind, decided)
+    return Previous(rows, book.period.text if book.period else "", (), ((book.path, book.sha256),))
+
+
+def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
+    """Last period's tasks by sheets that sheetops has not written: they stand as they were reported then."""
+    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
+    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: s.unit for s in submissions})
+    places = Places(typed, [table for _, sheet in sheets for table in sheet.tables])
+    cells = [places.cell(label, "title") for label in typed.index]
+    done = pd.Series("completed", index=typed.index, dtype="str").where(typed["completed"].notna())
+    rows = typed.assign(
+        cell=pd.Series(cells, index=typed.index, dtype="str"),
+        final_status=typed["status"].fillna(done).fillna(lexicon.kind.evaluation.undetermined),
+    )
+    findings = tuple(f for s in submissions for f in s.findings if f.code.startswith("F") or f.code == "S201")
+    return Previous(rows, "", findings, tuple((s.path, s.candidate.sha256 or "") for s in submissions))
+
+
+def _typed(rows: Sequence[EarlierRow], path: str, kind: Kind, decided: Mapping[TaskKey, str | None]) -> pd.DataFrame:
+    """The rows of our workbook as `normalise` would give them; what the Office concluded after its run counts."""
+    ended = [decided.get(task_key(row.id, row.title)) or row.status for row in rows]
+    columns: dict[str, pd.Series] = {
+        "path": _texts([path for _ in rows]),
+        "sheet": _texts([row.sheet for row in rows]),
+        "row": pd.Series([row.number for row in rows], dtype="int64"),
+        "cell": _texts([row.address("title") for row in rows]),
+        "due_cell": _texts([row.address("due") for row in rows]),
+        "final_status": _texts([status or kind.evaluation.undetermined for status in ended]),
+    }
+    for field in kind.fields:
+        columns |= _column(field, rows)
+    return pd.DataFrame(columns).assign(**_rest(len(rows)))
+
+
+def _rest(size: int) -> Mapping[str, Any]:
+    """What only a report has."""
+    nothing = _texts([None] * size)
+    empty = pd.Series([{} for _ in range(size)], dtype=object)
+    told = ("status_done", "status_open", "unit_heading", "origin_said", "sector_said")
+    flags = dict.fromkeys(("status_several", "result_done", "source_older"), pd.Series(False, index=range(size)))
+    extra = pd.Series([() for _ in range(size)], dtype=object)
+    return {**dict.fromkeys(told, nothing), **flags, "places": empty, "stated_in": empty, "extra": extra, "table": -1}
+
+
+def _column(field: FieldSpec, rows: Sequence[EarlierRow]) -> Iterator[tuple[str, pd.Series]]:
+    """A field's values, its texts, and no verdict."""
+    name, texts = field.name, [row.text(field.name) for row in rows]
+    if field.type in _DATES:
+        days = [row.day(name) for row in rows]
+        texts = [f"{day:%d/%m/%Y}" if day else text for day, text in zip(days, texts, strict=True)]
+        if name == "due":
+            texts = [text or row.text("due_text") for text, row in zip(texts, rows, strict=True)]
+        values = pd.Series([pd.NaT if day is None else pd.Timestamp(day) for day in days], dtype="datetime64[s]")
+    elif field.type in _NUMBERS:
+        values = pd.Series([row.number_in(name) for row in rows], dtype="float64")
+    elif field.type in _CODED:
+        of = "reported_status" if name == "status" else name
+        values = _texts([row.codes.get(of) for row in rows])
+    else:
+        values = _texts([text or None for text in texts])
+    yield name, values
+    yield f"{name}_text", _texts(texts)
+    yield f"{name}_verdict", _texts(["" for _ in rows])
+
+
+def _texts(values: Sequence[str | None]) -> pd.Series:
+    return pd.Series(list(values), dtype="str")

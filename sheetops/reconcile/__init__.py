@@ -1,0 +1,24 @@
+"""Reports against the register, last period and each other: one row per task."""
+
+from sheetops.reconcile.assigned import assigned_tasks, register_repeats, to_match
+from sheetops.reconcile.differences import Difference, Place, compared
+from sheetops.reconcile.findings import reconciliation
+from sheetops.reconcile.ids import task_ids
+from sheetops.reconcile.matching import match_titles
+from sheetops.reconcile.merge import Reconciled, one_row_per_task
+from sheetops.reconcile.told import Told
+
+__all__ = [
+    "Difference",
+    "Place",
+    "Reconciled",
+    "Told",
+    "assigned_tasks",
+    "compared",
+    "match_titles",
+    "one_row_per_task",
+    "reconciliation",
+    "register_repeats",
+    "task_ids",
+    "to_match",
+]

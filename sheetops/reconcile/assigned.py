@@ -1,0 +1,129 @@
+"""What was assigned, one row per task: the register's rows, and last period's that the register does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from sheetops.reconcile.ids import task_ids
+from sheetops.reconcile.matching import match_titles
+from sheetops.text import key
+from sheetops.words.lexicon import Lexicon
+
+# How a match stands that is no question to the Office.
+SURE = ("confirmed", "id", "title", "title_elsewhere", "wording", "wording_elsewhere")
+_PLACE = ("path", "sheet", "row", "cell")
+# What a task bears of how it was assigned.
+OF_ASSIGNED: Mapping[str, str] = {
+    "in_register": "bool",
+    "open_before": "bool",
+    "before": "str",
+    "before_due": "datetime64[s]",
+    "before_result": "str",
+    **{f"{whose}_{name}": "Int64" if name == "row" else "str" for whose in ("register", "previous") for name in _PLACE},
+}
+_SAME = ("title", "unit", "due_text", "source_text")
+
+
+def to_match(rows: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+    """The columns by which `match_titles` compares typed rows; the same index."""
+    blank = pd.Series("", index=rows.index)
+    names = rows["coordinating"].fillna("") if "coordinating" in rows else blank
+    units = {text: lexicon.find_units(text) if text else () for text in names.unique()}
+    return pd.DataFrame(
+        {
+            "id": rows["id"] if "id" in rows else pd.Series(None, index=rows.index, dtype="str"),
+            "title": rows["title_text"],
+            "unit": rows["unit"],
+            "coordinating": pd.Series([units[text] for text in names], index=rows.index, dtype=object),
+            "source": rows.get("source_text", blank),
+            "due": rows.get("due", pd.Series(pd.NaT, index=rows.index, dtype="datetime64[s]")),
+            "path": rows["path"],
+        },
+        index=rows.index,
+    )
+
+
+def register_repeats(register: pd.DataFrame) -> pd.Series:
+    """Rows of the register that say again what stands before them: index label → label of the first.
+
+    The same are title, lead, deadline and source, all of them; two tasks of one title stay two.
+    """
+    shown = {name: register[name] for name in _SAME[1:] if name in register}
+    titles = register["title_text"].map({text: key(text) for text in register["title_text"].unique()})
+    compared = pd.DataFrame({"title": titles, **shown}, index=register.index).fillna("").astype("str")
+    first = (
+        compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
+    )
+    return first[first != register.index]
+
+
+def assigned_tasks(register: pd.DataFrame, previous: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+    """What was assigned.
+
+    Args:
+        register: typed rows of the register, without those that repeat others, and `cell` (of the title).
+        previous: rows of last period's result as typed ones, and `cell`, `final_status` (how it ended).
+
+    Returns:
+        RangeIndex; the typed columns, an `id` for each; `in_register`; of those that last period had too `before`
+        (its status), `open_before`, `before_due`, `before_result, before_sector`; the places `register_path,
+        register_sheet, register_row, register_cell` and `previous_path …`.  Tasks that only last period had, and that
+        were finished or withdrawn then, are among them: reports may name them again.
+    """
+    matches = match_titles(to_match(register, lexicon), to_match(previous, lexicon))
+    linked = matches["assigned"].where(matches["how"].isin(SURE))
+    first = linked.dropna().drop_duplicates()
+    before = _before(previous, lexicon)
+    of_register = before.loc[first.index].set_axis(pd.Index(first.to_numpy(), dtype=register.index.dtype))
+    registered = register.assign(in_register=True, **_placed(register, "register"))
+    registered = registered.join(of_register)
+    registered = registered.assign(id=_own_or_before(registered, previous.loc[first.index, "id"], first))
+    alone = previous.drop(index=first.index)
+    kept = alone.assign(in_register=False).join(before.loc[alone.index])
+    frame = pd.concat([part for part in (registered, kept) if len(part)] or [registered], ignore_index=True)
+    frame = frame.assign(**{name: _typed(frame, name, dtype) for name, dtype in OF_ASSIGNED.items()})
+    return frame.assign(id=task_ids(frame, lexicon.kind.id_prefix))
+
+
+def _typed(frame: pd.DataFrame, name: str, dtype: Any) -> pd.Series:
+    column: pd.Series = frame[name] if name in frame else pd.Series(None, index=frame.index, dtype=object)
+    typed: pd.Series = (column.eq(True) if dtype == "bool" else column).astype(dtype)
+    return typed
+
+
+def _placed(rows: pd.DataFrame, whose: str) -> dict[str, pd.Series]:
+    return {f"{whose}_{name}": rows[name] for name in _PLACE}
+
+
+def _before(previous: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+    """What last period says of each of its tasks."""
+    kind = lexicon.kind
+    status = previous["final_status"]
+    still_open = status.isin(kind.counted_statuses) & ~status.isin(kind.evaluation.finished)
+    blank = pd.Series(None, index=previous.index, dtype="str")
+    return pd.DataFrame(
+        {
+            "before": status,
+            "open_before": still_open,
+            "before_due": previous.get("due", pd.Series(pd.NaT, index=previous.index, dtype="datetime64[s]")),
+            "before_result": previous.get("result_text", blank),
+            "before_sector": previous["sector"],
+            **_placed(previous, "previous"),
+        }
+    )
+
+
+def _own_or_before(registered: pd.DataFrame, ids: pd.Series, first: pd.Series) -> pd.Series:
+    """The id of each row of the register: its own, else that under which last period had the task."""
+    before = pd.Series(ids.to_numpy(), index=pd.Index(first.to_numpy()), dtype="str").reindex(registered.index)
+    own = registered["id"] if "id" in registered else pd.Series(None, index=registered.index, dtype="str")
+    return own.fillna(before)
+
+
+def coordinators(rows: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
+    """The codes of the units that each row names as coordinating."""
+    codes: pd.Series = to_match(rows, lexicon)["coordinating"]
+    return codes

@@ -1,0 +1,113 @@
+"""What is held against each other: the tasks, their reports, and what was assigned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sheetops.catalogue import found
+from sheetops.model import Finding
+from sheetops.reconcile.assigned import coordinators
+from sheetops.reconcile.differences import Difference, Place
+from sheetops.words.lexicon import Lexicon
+
+CellOf = Callable[[Any, str], str]
+Row = Mapping[Any, Any]
+
+
+class Said(NamedTuple):
+    """A finding, and what Đối chiếu shows of it."""
+
+    finding: Finding
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is held against each other.
+
+    Attributes:
+        tasks: as `one_row_per_task` gives them, evaluated; `roles`: its `reports`.
+        reports: the typed rows that count; `assigned`: as `assigned_tasks` gives it.
+        cell: label of a report and field → A1 address.
+        period: the last one, as text ("2026-03"); "" where it is not known.
+        has_register: there is one, so that what it does not have was not assigned.
+    """
+
+    tasks: pd.DataFrame
+    roles: pd.DataFrame
+    reports: pd.DataFrame
+    assigned: pd.DataFrame
+    cell: CellOf
+    lexicon: Lexicon
+    period: str = ""
+    has_register: bool = False
+
+    @cached_property
+    def rows(self) -> dict[Any, Row]:
+        """The reports, by their labels."""
+        return _by_label(self.reports)
+
+    @cached_property
+    def given(self) -> dict[Any, Row]:
+        """What was assigned, by its labels, with the codes of the coordinating units in `helpers`."""
+        return _by_label(self.assigned.assign(helpers=coordinators(self.assigned, self.lexicon)))
+
+    @cached_property
+    def views(self) -> dict[Any, list[tuple[Any, str]]]:
+        """Label of a task → (label, role) of its reports, the one that leads first."""
+        views: dict[Any, list[tuple[Any, str]]] = {}
+        for label, task, role in zip(self.roles.index, self.roles["task"], self.roles["role"], strict=True):
+            views.setdefault(task, []).insert(0 if label == task else len(views.get(task, ())), (label, role))
+        return views
+
+    def name(self, unit: Any) -> str:
+        """A unit's name; "" for none."""
+        known = None if pd.isna(unit) else self.lexicon.workspace.unit(unit)
+        return known.name if known else ("" if pd.isna(unit) else str(unit))
+
+    def label(self, status: Any) -> str:
+        """A status as people read it."""
+        return "" if pd.isna(status) else self.lexicon.kind.status_label(status)
+
+    def at(self, label: Any, field: str) -> Place:
+        """The cell of a report's field."""
+        row = self.rows[label]
+        return Place(row["path"], row["sheet"], self.cell(label, field))
+
+    def about(self, code: str, task: Row, place: Place, field: str | None, value: Any = None, **params: str) -> Finding:
+        """A finding about a task, at a place."""
+        about = found(
+            code,
+            path=place.path,
+            sheet=place.sheet,
+            cell=place.cell,
+            row=int("".join(filter(str.isdigit, place.cell))) if place.cell else None,
+            field=field,
+            value=None if value is None or pd.isna(value) or value == "" else str(value),
+            task_id=task["id"],
+            title=task["title_text"],
+            unit=None if pd.isna(task["unit"]) else task["unit"],
+        )
+        return replace(about, params=params)
+
+    @property
+    def previous(self) -> dict[str, str]:
+        """The last period, for a finding's wording."""
+        return {"previous": self.period} if self.period else {}
+
+
+def _by_label(frame: pd.DataFrame) -> dict[Any, Row]:
+    return dict(zip(frame.index, frame.to_dict("records"), strict=True))
+
+
+def assigned_place(given: Row, field: str = "title") -> Place:
+    """Where a task was assigned: in the register, else in last period's result; the cell of its title or deadline."""
+    whose = "register" if given["in_register"] else "previous"
+    place = Place(*(given[f"{whose}_{name}"] for name in ("path", "sheet", "cell")))
+    own = given.get(f"{field}_cell")
+    return place if own is None or pd.isna(own) else place._replace(cell=own)

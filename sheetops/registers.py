@@ -1,0 +1,146 @@
+"""The register in the journey: the sheets of assigned tasks, read and recognised like any other, and linted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from sheetops.catalogue import found
+from sheetops.discover import Candidate
+from sheetops.kind import Kind
+from sheetops.model import Finding, Table
+from sheetops.normalise.concatenate import concatenate
+from sheetops.normalise.rows import normalise
+from sheetops.reconcile import register_repeats
+from sheetops.submission import Submission, set_aside
+from sheetops.validate import Places, validate
+from sheetops.words.lexicon import Lexicon
+
+# What a clear assignment names (R412).
+_CLEAR = ("unit", "due", "product")
+_OF_REPORTS = ("S202",)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What was assigned, as the register has it.
+
+    Attributes:
+        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`; without what stands
+            there twice.
+        findings: of its files and rows, each on its own cell.
+        files: (path, sha256) of what was read.
+    """
+
+    rows: pd.DataFrame
+    findings: tuple[Finding, ...]
+    files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything with which reports can be compared."""
+        return len(self.rows) > 0
+
+
+def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidate], lexicon: Lexicon) -> Register:
+    """The register.
+
+    Args:
+        submissions: its files, read and recognised.
+        left_aside: what lies in its folder and is no spreadsheet.
+    """
+    submissions = [set_aside(submission) for submission in submissions]
+    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
+    tables = [table for _, sheet in sheets for table in sheet.tables]
+    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: _owner(s) for s in submissions})
+    typed = typed.assign(status=pd.Series(None, index=typed.index, dtype="str"))
+    places = Places(typed, tables)
+    typed = typed.assign(**_cells(typed, places))
+    twice = register_repeats(typed)
+    findings = [
+        *(f for s in submissions for f in _of_file(s, lexicon)),
+        *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
+        *_of_values(typed, lexicon, places),
+        *_unclear(typed.drop(index=twice.index), tables, places, lexicon.kind),
+        *_twice(typed, twice),
+    ]
+    files = tuple((s.path, s.candidate.sha256 or "") for s in submissions)
+    return Register(typed.drop(index=twice.index), tuple(findings), files)
+
+
+def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
+    """The cells of title and deadline."""
+    cells = {"cell": "title", "due_cell": "due"}
+    return {
+        name: pd.Series([places.cell(label, field) for label in typed.index], index=typed.index, dtype="str")
+        for name, field in cells.items()
+    }
+
+
+_UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
+
+
+def _owner(submission: Submission) -> str | None:
+    """The unit to which a file assigns its tasks; none where its rows say that themselves."""
+    tables = [table for sheet in submission.sheets for table in sheet.tables]
+    return None if any(table.column_of("unit") for table in tables) else submission.unit
+
+
+def _of_file(submission: Submission, lexicon: Lexicon) -> Iterator[Finding]:
+    """What was found in reading; a column that only reports have is not missed."""
+    yield from (finding for finding in submission.findings if finding.code not in _OF_REPORTS)
+    if submission.stated_period:
+        at = submission.stated_at._asdict() if submission.stated_at else {}
+        said, period = submission.stated_period, lexicon.workspace.period.text
+        yield found("F108", path=submission.path, stated=said, period=period, **at)
+
+
+def _of_values(typed: pd.DataFrame, lexicon: Lexicon, places: Places) -> Iterator[Finding]:
+    """What the cells of the register themselves have wrong; the kind's checks are about reports."""
+    of_reports = {check.code for check in lexicon.kind.checks}
+    yield from (finding for finding in validate(typed, lexicon, places) if finding.code not in of_reports)
+
+
+def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind: Kind) -> Iterator[Finding]:
+    """R412 of each task without a clear lead, deadline or product, as far as its sheet has a place for it."""
+    names = [name for name in _CLEAR if name in kind.field_by_name]
+    led = typed[typed["unit"].notna()]
+    with_leads = set(zip(led["path"], led["sheet"], strict=True))  # by headings or the file, where there is no column
+    for label, row in zip(typed.index, typed.to_dict("records"), strict=True):
+        table = tables[row["table"]]
+        led_here = (row["path"], row["sheet"]) in with_leads
+        has = [name for name in names if table.column_of(name) or (name == "unit" and led_here)]
+        missing = [n for n in has if (pd.isna(row["unit"]) if n == "unit" else row[f"{n}_text"] == "")]
+        missing = [name for name in missing if row[f"{name}_verdict"] == ""]
+        if missing:
+            field = missing[0] if len(missing) == 1 and table.column_of(missing[0]) else "title"
+            yield _finding("R412", row, places.cell(label, field), field, {"missing": ", ".join(missing)})
+
+
+def _twice(typed: pd.DataFrame, twice: pd.Series) -> Iterator[Finding]:
+    """R409 of each row that says again what stands before it."""
+    rows = dict(zip(typed.index, typed.to_dict("records"), strict=True))
+    for label, earlier in twice.items():
+        row, first = rows[label], rows[earlier]
+        place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
+        if row["path"] != first["path"]:
+            place = f"{PurePosixPath(first['path']).name}: {place}"
+        yield _finding("R409", row, row["cell"], "title", {"other": place, "outcome": "merged"})
+
+
+def _finding(code: str, row: Mapping[Any, Any], cell: str, field: str, params: Mapping[str, str]) -> Finding:
+    about = found(
+        code,
+        path=row["path"],
+        sheet=row["sheet"],
+        cell=cell,
+        row=int(row["row"]),
+        field=field,
+        title=row["title_text"],
+        unit=None if pd.isna(row["unit"]) else row["unit"],
+    )
+    return replace(about, params=params)
