@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sheetops.config import Workspace, load_workspace
     from sheetops.errors import ConfigError, OutputBusyError, PartitionError, SheetopsError, WorkspaceError
-    from sheetops.evaluation import Evaluation
+    from sheetops.evaluation import Evaluation, RollCall
     from sheetops.explanation import Explanation
     from sheetops.kind import Kind, load_kind
     from sheetops.model import Finding
     from sheetops.outputs import write_outputs
-    from sheetops.pipeline import consolidate
+    from sheetops.pipeline import consolidate, roll_call
     from sheetops.single import Checked, SheetFrame, check, read_sheet
 
 __version__ = "0.1.0"
@@ -27,6 +27,7 @@ _HOMES = {
     "Kind": "kind",
     "OutputBusyError": "errors",
     "PartitionError": "errors",
+    "RollCall": "evaluation",
     "SheetFrame": "single",
     "SheetopsError": "errors",
     "Workspace": "config",
@@ -36,6 +37,7 @@ _HOMES = {
     "load_kind": "kind",
     "load_workspace": "config",
     "read_sheet": "single",
+    "roll_call": "pipeline",
     "write_outputs": "outputs",
 }
 
@@ -48,6 +50,7 @@ __all__ = [
     "Kind",
     "OutputBusyError",
     "PartitionError",
+    "RollCall",
     "SheetFrame",
     "SheetopsError",
     "Workspace",
@@ -58,6 +61,7 @@ __all__ = [
     "load_kind",
     "load_workspace",
     "read_sheet",
+    "roll_call",
     "write_outputs",
 ]
 

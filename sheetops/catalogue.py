@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sheetops.model import Finding, Severity, column_number
+from sheetops.model import Finding, Severity, Waived, column_number
 from sheetops.rules import DateForm, Rule, catalogue, rule, rules
 from sheetops.templates import MISSING, fill
 from sheetops.wording import Wording
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Rule", "as_json", "brief", "cause", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
 
-# The fields of a finding that are told as they are: `Finding` in its own order, but for `params`.
-_PLAIN = tuple(field.name for field in fields(Finding) if field.name != "params")
+# The fields of a finding that are told as they are: `Finding` in its own order.
+_PLAIN = tuple(field.name for field in fields(Finding) if field.name not in ("params", "waived"))
 _LONGEST = 80
 _ROMAN = ("", "I", "II", "III", "IV")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
@@ -80,11 +80,16 @@ def title(finding: Finding, lang: str = "vi") -> str:
 
 
 def message(finding: Finding, lang: str = "vi", *, field_label: str | None = None, unit_name: str | None = None) -> str:
-    """One sentence that says what is wrong; a missing parameter is shown as "…".
+    """One sentence that says what is wrong; a missing parameter is shown as "…".  A second where it is waived.
 
     `field_label` and `unit_name` are shown in place of the finding's field and unit code.
     """
-    return _render(rule(finding.code).message, _raw(finding, field_label, unit_name), finding, lang)
+    wrong = _render(rule(finding.code).message, _raw(finding, field_label, unit_name), finding, lang)
+    if finding.waived is None:
+        return wrong
+    own = finding.waived
+    values = {"by": own.by, "grounds": own.reason, "until": own.until.isoformat(), "document": own.document}
+    return f"{wrong} {_render(catalogue().waived, values, finding, lang)}"
 
 
 def brief(finding: Finding, lang: str = "vi") -> str:
@@ -102,12 +107,25 @@ def remedy(finding: Finding, lang: str = "vi", *, field_label: str | None = None
 
 def as_json(
     finding: Finding, lang: str = "vi", field_label: str | None = None, unit_name: str | None = None
-) -> dict[str, str | int | None]:
+) -> dict[str, Any]:
     """The finding as it stands in the result's JSON; only the wording is rendered, all else is verbatim."""
     return {
         **{name: getattr(finding, name) for name in _PLAIN},
         "message": message(finding, lang, field_label=field_label, unit_name=unit_name),
         "remedy": remedy(finding, lang, field_label=field_label, unit_name=unit_name),
+        "waived": _waived(finding.waived) if finding.waived else None,
+    }
+
+
+def _waived(waived: Waived) -> dict[str, str | None]:
+    return {
+        "by": waived.by,
+        "reason": waived.reason,
+        "until": waived.until.isoformat(),
+        "document": waived.document or None,
+        "path": waived.path,
+        "sheet": waived.sheet,
+        "cell": waived.cell,
     }
 
 
@@ -115,7 +133,7 @@ def cause(finding: Finding) -> tuple[str, ...]:
     """What findings of one cause have in common: they are shown as one, with their count and cells."""
     same = ("code", "severity", "path", "sheet", "field", "unit", "indicator")
     own = (getattr(finding, name, None) or finding.params.get(name) for name in rule(finding.code).tells_apart)
-    return tuple(str(value or "") for value in (*(getattr(finding, name) for name in same), *own))
+    return tuple(str(value or "") for value in (*(getattr(finding, name) for name in same), *own, finding.waived))
 
 
 def order_key(finding: Finding) -> tuple[str, str, int, int, str, str, tuple[str, ...]]:
@@ -124,7 +142,8 @@ def order_key(finding: Finding) -> tuple[str, str, int, int, str, str, tuple[str
     What is left of a finding breaks ties, so that the order never depends on where findings came from.
     """
     row, column = _place(finding)
-    rest = (finding.task_id, finding.indicator, finding.unit, finding.title, finding.value, finding.severity)
+    about = (finding.task_id, finding.indicator, finding.unit, finding.title, finding.value)
+    rest = (*about, finding.severity, str(finding.waived or ""))
     params = (text for pair in sorted(finding.params.items()) for text in pair)
     ties = (*(text or "" for text in rest), *params)
     return (finding.path or "", finding.sheet or "", row, column, finding.code, finding.field or "", ties)

@@ -127,6 +127,18 @@ def input_folder_of(workspace: Workspace, path: Path) -> Path | None:
     return next((folder for folder in folders if path.resolve().is_relative_to(folder.resolve())), None)
 
 
+def result_path(workspace: Workspace, output: Path | str | None = None) -> Path:
+    """The workbook that a run writes: `tong-hop-<period>.xlsx` in the workspace's output folder.
+
+    Args:
+        output: another folder, or the path of the workbook itself (ending in .xlsx).
+    """
+    if output is not None and Path(output).suffix.lower() == ".xlsx":
+        return Path(output)
+    folder = workspace.output if output is None else Path(output)
+    return folder / f"tong-hop-{workspace.period.text}.xlsx"
+
+
 def replace_cutoff(workspace: Workspace, cutoff: date) -> Workspace:
     """The workspace evaluated at another cut-off.
 

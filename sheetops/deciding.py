@@ -6,47 +6,39 @@ Where a column is not sure, a decision is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from sheetops import catalogue
-from sheetops.decisions import NO_DECISIONS, Decisions, Key, Suggestion, column_decisions, layout
-from sheetops.errors import WorkspaceError
+from sheetops.decisions import NO_DECISIONS, Decisions, Key, MatchKey, MatchQuestion, Suggestion, decisions_of
+from sheetops.inherited import earlier_decisions, grids_of, unreadable
 from sheetops.model import Recognised, a1
-from sheetops.read import read_workbook
 from sheetops.recognise.columns import UNSURE
 from sheetops.words.lexicon import Lexicon
 
 Recognise: TypeAlias = Callable[[Lexicon], tuple[Recognised, ...]]
+_Asked = TypeVar("_Asked", Suggestion, MatchQuestion)
 Owners: TypeAlias = Callable[[Sequence[Recognised]], Mapping[str, str | None]]
 
 
 def load_decisions(lexicon: Lexicon) -> Decisions:
-    """The decisions of a workspace; none where its `quyet-dinh.xlsx` has not been made.
+    """The decisions of a workspace: those of its `quyet-dinh.xlsx`, if it has been made, over last period's.
 
     Raises:
-        WorkspaceError: the workbook is there and cannot be read.  Without it the result would silently be another.
+        WorkspaceError: a workbook of decisions is there and cannot be read.  Without it the result would silently be
+            another.
     """
+    own = _own(lexicon)
+    return own.over(earlier_decisions(lexicon), lexicon.workspace.cutoff)
+
+
+def _own(lexicon: Lexicon) -> Decisions:
     path = lexicon.workspace.decisions
     if not path.is_file():
         return NO_DECISIONS
     try:
-        read = read_workbook(path.read_bytes(), path.name)
+        data = path.read_bytes()
     except OSError as error:
-        raise _unreadable(path.name, error.strerror or "", error.strerror or "") from error
-    if wrong := [finding for finding in read.findings if finding.code.startswith("F")]:
-        raise _unreadable(path.name, *(catalogue.message(wrong[0], lang) for lang in ("vi", "en")))
-    grid = next((grid for grid in read.grids if grid.sheet == layout().columns.sheet), None)
-    return column_decisions(grid, lexicon, path.name) if grid else NO_DECISIONS
-
-
-def _unreadable(name: str, vi: str, en: str) -> WorkspaceError:
-    return WorkspaceError(
-        f"không đọc được tệp quyết định “{name}” của Văn phòng: {vi.rstrip('.')}. Hãy mở tệp bằng Excel, lưu lại dạng "
-        ".xlsx rồi chạy lại; nếu không mở được thì chuyển tệp đi chỗ khác (khi đó các xác nhận trong tệp không được "
-        "áp dụng)",
-        f"the Office's decisions in “{name}” cannot be read: {en.rstrip('.')}. Open the file in Excel, save it as "
-        ".xlsx and run again; if it does not open, move it away (what it confirms is not applied then)",
-    )
+        raise unreadable(path.name, error.strerror or "", error.strerror or "") from error
+    return decisions_of(grids_of(data, path.name), lexicon, path.name)
 
 
 def recognised(
@@ -95,9 +87,9 @@ def suggestions(sheets: Sequence[Recognised], units: Mapping[str, str | None], p
     return once(found)
 
 
-def once(suggested: Iterable[Suggestion], asked: frozenset[Key] = frozenset()) -> tuple[Suggestion, ...]:
-    """Each suggestion once, the first seen; none that has been asked already."""
-    first: dict[Key, Suggestion] = {}
-    for suggestion in suggested:
-        first.setdefault(suggestion.key, suggestion)
-    return tuple(suggestion for key, suggestion in first.items() if key not in asked)
+def once(suggested: Iterable[_Asked], asked: frozenset[Key | MatchKey] = frozenset()) -> tuple[_Asked, ...]:
+    """Each suggestion or question once, the first seen; none that has been asked already."""
+    first: dict[Key | MatchKey, _Asked] = {}
+    for asking in suggested:
+        first.setdefault(asking.key, asking)
+    return tuple(asking for key, asking in first.items() if key not in asked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from sheetops import catalogue
 from sheetops.deciding import once
-from sheetops.decisions import NO_DECISIONS, Decisions, Suggestion
-from sheetops.discover import Candidate, counting
+from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, with_waivers
+from sheetops.discover import Candidate
 from sheetops.evaluate import (
     evaluate_tasks,
     evaluation_findings,
@@ -21,29 +22,17 @@ from sheetops.evaluate import (
     urge,
 )
 from sheetops.evaluation import Evaluation
+from sheetops.harvest import extensions_of, placed, settled
 from sheetops.model import SubmittedFile
 from sheetops.naming import about_tasks
-from sheetops.normalise.concatenate import concatenate
-from sheetops.normalise.rows import normalise
 from sheetops.previous import previous_of
-from sheetops.reception import (
-    counted_rows,
-    file_findings,
-    ledger,
-    rejected,
-    repeat_findings,
-    replaced,
-    submitted_files,
-    told_again,
-    told_elsewhere,
-    unit_findings,
-    versions,
-)
-from sheetops.reconciling import held_against, reconcile
+from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
+from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
+from sheetops.reconciling import held_against, questions, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
-from sheetops.sources import Sources
-from sheetops.submission import Submission, set_aside
+from sheetops.sources import NO_SOURCES, Sources
+from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 
@@ -54,7 +43,8 @@ def evaluate_submissions(
     inbox: Sequence[Candidate],
     copies: Mapping[str, str],
     decisions: Decisions = NO_DECISIONS,
-    sources: Sources = Sources(),
+    sources: Sources = NO_SOURCES,
+    harvest: Harvest = NO_HARVEST,
 ) -> Evaluation:
     """Everything after the per-file work, once, on the concatenated frame.
 
@@ -62,72 +52,68 @@ def evaluate_submissions(
         submissions: every readable file, in the order of the inbox.
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
         sources: the register and last period, read.
+        harvest: what the Office has decided about tasks in the workbook that is going to be replaced.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
-    submissions = [set_aside(submission) for submission in submissions]
-    sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
-    typed = normalise(concatenate(sheets, kind), lexicon, {s.path: s.unit for s in submissions})
-    known = versions(typed, submissions, lexicon)
-    counts = counting(list(known.values()))
-    in_counting_file = counted_rows(typed, counts, {s.path for s in submissions if s.stated_period is None})
-    again = told_again(typed, in_counting_file)
-    elsewhere = told_elsewhere(typed, in_counting_file & ~typed.index.isin(again.index), counts)
-    counted = in_counting_file & ~typed.index.isin([*again.index, *elsewhere.index])
-    tables = [table for _, sheet in sheets for table in sheet.tables]
-    places = Places(typed, tables)
-    cells = [places.cell(label, "title") for label in typed.index]
-    typed = typed.assign(cell=pd.Series(cells, index=typed.index, dtype="str"))
-    kept = typed[counted]
+    received = receive(submissions, lexicon, inbox, copies)
+    submissions, files = received.submissions, received.files
+    again, elsewhere = received.again, received.elsewhere
+    tables = [table for s in submissions for sheet in s.sheets for table in sheet.tables]
+    places = Places(received.typed, tables)
+    cells = [places.cell(label, "title") for label in received.typed.index]
+    typed = received.typed.assign(cell=pd.Series(cells, index=received.typed.index, dtype="str"))
     register = register_of(sources.register_read, sources.beside, lexicon)
     previous = previous_of(sources.workbook, sources.kept_read, lexicon)
-    case = reconcile(kept, register, previous, lexicon)
-    tasks = evaluate_tasks(case.tasks, workspace, kind)
+    case = reconcile(typed[received.counted], register, previous, decisions.matches, lexicon)
+    inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
+    about, orphans = settled(harvest.decisions, inherited, case.tasks)
+    evaluated = evaluate_tasks(with_extensions(case.tasks, about), workspace, kind)
+    tasks = with_conclusions(evaluated, about, kind)
     reported = tasks[tasks["path"].notna()]
     against, differences = held_against(case, tasks, typed, [*again.items(), *elsewhere.items()], places.cell, lexicon)
-    superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
-    files = submitted_files(inbox, submissions, copies, known, counts, superseded, lexicon)
-    gave_way = replaced(typed, known, counts, kind)
     ids = case.ids(tasks)
     findings = [
-        *file_findings(files, submissions, copies, known, _with_rows(counts, kept), gave_way, workspace),
-        *repeat_findings(typed, in_counting_file, elsewhere, again, ids, places.cell, kind),
+        *received.findings,
+        *repeat_findings(typed, received.in_counting_file, elsewhere, again, ids, places.cell, kind),
         *unit_findings(reported, submissions, {file.path for file in files if file.units}, lexicon, places.cell),
-        *validate(case.judged(tasks), lexicon, places),
-        *evaluation_findings(reported, workspace, kind, places.cell),
+        *validate(case.judged(evaluated), lexicon, places),
+        *evaluation_findings(undecided(reported), workspace, kind, places.cell),
         *against,
         *register.findings,
         *previous.findings,
         *decisions.findings,
+        *harvest.edits,
     ]
     named = about_tasks(findings, tasks, typed.assign(task_id=pd.Series(ids, dtype="str")), tables)
     order = {label: at for at, label in enumerate(tasks.index)}
     shown = shown_tasks(tasks.reset_index(drop=True), kind)
     tallies = tally(shown, workspace, kind, "sector")
-    return Evaluation(
+    owners = {file.path: file.unit for file in files}
+    named = with_waivers(named, decisions.waivers, workspace.cutoff, owners)
+    result = Evaluation(
         workspace=workspace,
         kind=kind,
         tasks=shown,
         tallies=tallies,
         unit_tallies=tally(shown, workspace, kind, "unit"),
-        movement=movement(shown, workspace, kind),
+        movement=movement(shown, workspace, kind, "unit"),
+        sector_movement=movement(shown, workspace, kind, "sector"),
         sentences=sentences(tallies, kind),
         urge=urge(shown, workspace, kind),
-        roll_call=roll_call(workspace, files),
-        quality=quality(shown, workspace, kind),
+        roll_call=roll_call(workspace, files, received.gave_way),
+        quality=quality(shown, workspace, kind, named),
         discrepancies=discrepancies(differences, order),
         files=files,
         ledger=ledger(submissions),
         rejected=rejected(submissions),
         findings=tuple(sorted(named, key=catalogue.order_key)),
-        decisions=decisions,
+        decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
+        questions=once(questions(case), decisions.asked),
+        references=(*register.files, *previous.files),
+        harvest=harvest,
     )
-
-
-def _with_rows(counts: Mapping[str, tuple[str, ...]], kept: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Unit → of the files that count for it, those of which a row counts."""
-    rows = set(zip(kept["unit"].fillna(""), kept["path"], strict=True))
-    return {unit: tuple(path for path in paths if (unit, path) in rows) for unit, paths in counts.items()}
+    return placed(result, harvest.path)
 
 
 def _suggestions(

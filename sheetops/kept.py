@@ -1,44 +1,55 @@
-"""What the Office wrote into an earlier output is never overwritten: that workbook is kept under a name of its own."""
+"""An earlier output that somebody has changed is never lost: it is kept under a name of its own."""
 
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineWorkbook
+from sheetops.errors import OutputBusyError, WorkspaceError
 
-from sheetops.text import as_text
-from sheetops.write.workbook import decision_titles, detail_sheet
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sheetops.decisions import Harvest
 
 _MARK = 8
 
 
-def kept_copy(workbook: Path) -> tuple[Path, bytes] | None:
-    """The copy to be kept of an earlier workbook, and its bytes; None where the Office wrote nothing into it.
+def kept_path(workbook: Path, sha256: str) -> Path:
+    """Where an earlier workbook is kept, by the hash of its bytes."""
+    return workbook.with_name(f"{workbook.stem}-y-kien-{sha256[:_MARK]}{workbook.suffix}")
 
-    A workbook that cannot be read is kept too: nobody knows what stands in it.
+
+def kept_copy(workbook: Path, new: bytes, harvest: Harvest) -> tuple[Path, bytes] | None:
+    """The copy to be kept of the workbook that is replaced, and its bytes; None where nothing of it would be lost.
+
+    What the Office has decided stands in the new one too; what was edited besides does not.
+
+    Args:
+        new: what replaces it.
+
+    Raises:
+        OutputBusyError: it cannot be read.
+        WorkspaceError: it is another than the one whose decisions were read.
     """
     if not workbook.is_file():
         return None
-    data = workbook.read_bytes()
-    if not _has_decisions(data):
-        return None
-    mark = hashlib.sha256(data).hexdigest()[:_MARK]
-    return workbook.with_name(f"{workbook.stem}-y-kien-{mark}{workbook.suffix}"), data
-
-
-def _has_decisions(workbook: bytes) -> bool:
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(workbook)) as book:
-            if detail_sheet() not in book.sheet_names:
-                return False
-            rows = book.get_sheet_by_name(detail_sheet()).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, ValueError):
-        return True
-    titles = set(decision_titles())
-    at = next((n for n, row in enumerate(rows) if titles <= {as_text(value) for value in row}), None)
-    if at is None:
-        return True
-    columns = [n for n, value in enumerate(rows[at]) if as_text(value) in titles]
-    return any(as_text(row[n]).strip() for row in rows[at + 1 :] for n in columns)
+        data = workbook.read_bytes()
+    except OSError as error:
+        raise OutputBusyError(
+            f"Không đọc được tệp “{workbook.name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng "
+            "tệp rồi chạy lại.",
+            f"“{workbook.name}” cannot be read: it is open in another program, or may not be read. Close it and run "
+            "again.",
+        ) from error
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == harvest.sha256:
+        return (kept_path(workbook, digest), data) if harvest.edited else None
+    if data == new:
+        return None
+    raise WorkspaceError(
+        f"tệp “{workbook.name}” đã thay đổi, hoặc kết luận ghi trong tệp chưa được đọc, nên chưa ghi đè; hãy chạy lại",
+        f"“{workbook.name}” has changed, or what the Office has written in it was not read, so it is not overwritten; "
+        "run again",
+    )

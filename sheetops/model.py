@@ -14,6 +14,9 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta 
 UNVALUED = "=…"
 Severity: TypeAlias = Literal["error", "warning", "info"]
 FileState: TypeAlias = Literal["accepted", "superseded", "duplicate", "rejected", "ignored"]
+# Of what is left aside: what holds a report or leads to one, and what a report may have been turned into.
+REPORT_HOLDERS = frozenset({"archive", "mail", "shortcut", "cloud", "unfinished"})
+REPORT_FORMS = frozenset({"document", "pdf", "slides", "web", "picture"})
 
 
 _Model = TypeVar("_Model")
@@ -117,6 +120,26 @@ class Grid:
 
 @_pickled_by_fields
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """By whom, why and until when a finding is waived, and where that is written.
+
+    Attributes:
+        by, reason, document: as written; `document` may be empty.
+        until: the last day on which it is in force.
+        path, sheet, cell: the row of the waiver; `path` is relative to the workspace.
+    """
+
+    by: str
+    reason: str
+    until: date
+    document: str
+    path: str
+    sheet: str
+    cell: str
+
+
+@_pickled_by_fields
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, or worth knowing, with its place.
 
@@ -131,6 +154,7 @@ class Finding:
         value: what stands there, as text.
         task_id, title, unit, indicator: what it is about.
         params: what the catalogue's wording needs besides.
+        waived: the Office's waiver, under which it is shown as info; None where there is none.
     """
 
     code: str
@@ -146,6 +170,7 @@ class Finding:
     unit: str | None = None
     indicator: str | None = None
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    waived: Waived | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +197,7 @@ class SubmittedFile:
         units: the codes of all units whose tasks it holds.
         sha256: the hash of its bytes; None for what was not opened.
         late: received after the configured submission deadline; None where none is set.
-        modified: modification time in Vietnam; only kept where a submission deadline is set.
+        modified: modification time in Vietnam; a result keeps it only where a submission deadline is set.
         reason: why it is ignored: document, pdf, archive … (`schemas/folder.yaml`), lock, system, link …; "" otherwise.
     """
 
@@ -185,6 +210,12 @@ class SubmittedFile:
     modified: datetime | None
     rows: RowCounts
     reason: str = ""
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether it gives nothing to consolidate, though it may be a report or hold one."""
+        may_be_report = self.state == "ignored" and self.reason in REPORT_HOLDERS | REPORT_FORMS
+        return self.state == "rejected" or may_be_report
 
 
 @_pickled_by_fields

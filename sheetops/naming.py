@@ -34,12 +34,13 @@ def about_tasks(
     by_id = {task["id"]: task for task in tasks[["id", "title_text", "unit"]].to_dict("records")}
     rows = typed[typed["task_id"].notna()]
     for path, sheet, row, table, task_id in rows[["path", "sheet", "row", "table", "task_id"]].itertuples(index=False):
-        task = by_id[task_id]
-        known.setdefault((path, sheet, row), []).append(_Task(task_id, task["title_text"], task["unit"], tables[table]))
+        about = by_id[task_id]
+        its = _Task(task_id, about["title_text"], about["unit"], tables[table])
+        known.setdefault((path, sheet, row), []).append(its)
     registered = tasks[tasks["register_path"].notna()]
     columns = ["register_path", "register_sheet", "register_row", "id", "title_text", "unit"]
-    for path, sheet, row, *task in registered[columns].itertuples(index=False):
-        known.setdefault((path, sheet, int(row)), []).append(_Task(*task, table=None))
+    for path, sheet, row, task_id, title, unit in registered[columns].itertuples(index=False):
+        known.setdefault((path, sheet, int(row)), []).append(_Task(task_id, title, unit, None))
     return [_named(f, _task_at(f, known.get((f.path, f.sheet, f.row), []))) for f in findings]
 
 

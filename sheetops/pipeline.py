@@ -1,4 +1,5 @@
 """The whole journey, in its order: discover, read, recognise, then `evaluating`: normalise, validate, evaluate.
+The roll-call goes only as far as it must to know whose the files are: `calling`.
 
 Writing is separate: `write_outputs`.
 """
@@ -9,18 +10,21 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sheetops.config import Workspace, load_workspace, replace_cutoff
-from sheetops.contained import read_submissions
+from sheetops.config import Workspace, load_workspace, replace_cutoff, result_path
+from sheetops.contained import COPIER, read_submissions
 from sheetops.deciding import load_decisions
+from sheetops.decisions import NO_HARVEST, Harvest
 from sheetops.discover import Candidate, candidates, twins
-from sheetops.engine import Progress, import_behind, no_progress
+from sheetops.engine import Progress, import_behind, make_ready, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
 from sheetops.sources import find_sources
 from sheetops.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from sheetops.evaluation import Evaluation
+    from collections.abc import Mapping, Sequence
+
+    from sheetops.evaluation import Evaluation, RollCall
 
 _MOST_NAMES = 5
 
@@ -31,45 +35,112 @@ def kind_of(workspace: Workspace) -> Kind:
 
 
 def consolidate(
-    workspace: Workspace | Path | str, *, cutoff: date | None = None, progress: Progress = no_progress
+    workspace: Workspace | Path | str,
+    *,
+    cutoff: date | None = None,
+    output: Path | str | None = None,
+    progress: Progress = no_progress,
 ) -> Evaluation:
     """A workspace's submissions → one evaluated result.  Reads only; nothing is written.
 
     Args:
         workspace: a workspace, or the path of its folder.
         cutoff: evaluate as of another day than the configured one.
+        output: where the result is going to be written, as for `write_outputs`: what the Office has decided in the
+            workbook there is applied.
         progress: called after each file with the number done, the number of all, and its path.
 
     Raises:
-        WorkspaceError: the folder, its configuration or its submissions are missing.
+        WorkspaceError: the folder, its configuration or its submissions are missing, or the workbook that would be
+            replaced cannot be read.
+        OutputBusyError: another program holds that workbook.
         ConfigError: the configuration has mistakes.
     """
-    if not isinstance(workspace, Workspace):
-        workspace = load_workspace(Path(workspace))
+    place = _loaded(workspace)
     if cutoff is not None:
-        workspace = replace_cutoff(workspace, cutoff)
-    lexicon = Lexicon(kind_of(workspace), workspace)
+        place = replace_cutoff(place, cutoff)
+    lexicon = Lexicon(kind_of(place), place)
     decisions = load_decisions(lexicon)
-    inbox = _inbox(workspace)
+    inbox = _filled_inbox(place)
     copies = twins(inbox)
-    readable = [c for c in inbox if not c.ignored and c.path not in copies]
     sources = find_sources(lexicon)
     import_behind("sheetops.evaluating")
+    readable = _readable(inbox, copies)
+    harvested = _harvest(result_path(place, output), lexicon)
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
     submissions, others = read[: len(readable)], read[len(readable) :]
+    sources = sources.having_read(others)
+    make_ready(COPIER)  # what goes back to the units is made in the same children, once all is evaluated
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
-    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources.having_read(others))
+    return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
+
+
+def _harvest(workbook: Path, lexicon: Lexicon) -> Harvest:
+    """What the Office has written into the workbook that would be replaced; read before anything else takes time."""
+    if not workbook.is_file():
+        return NO_HARVEST
+    from sheetops.harvest import harvest  # what writes and reads workbooks is slow to import
+
+    return harvest(workbook, lexicon)
+
+
+def roll_call(workspace: Workspace | Path | str, *, progress: Progress = no_progress) -> RollCall:
+    """Who has sent a report, when, which version counts, and who is missing; reads only, evaluates no task.
+
+    Args:
+        workspace: a workspace, or the path of its folder.
+        progress: called after each file with the number done, the number of all, and its path.
+
+    Raises:
+        WorkspaceError: the folder, its configuration or the folder of submissions is missing.
+        ConfigError: the configuration has mistakes.
+    """
+    place = _loaded(workspace)
+    lexicon = Lexicon(kind_of(place), place)
+    decisions = load_decisions(lexicon)
+    inbox = _inbox(place)
+    copies = twins(inbox)
+    import_behind("sheetops.calling")
+    submissions = read_submissions(_readable(inbox, copies), lexicon.confirming(decisions.headers), progress)
+    from sheetops.calling import call_roll  # pandas: made ready while the files are read
+
+    return call_roll(submissions, lexicon, inbox, copies)
+
+
+def _loaded(workspace: Workspace | Path | str) -> Workspace:
+    return workspace if isinstance(workspace, Workspace) else load_workspace(Path(workspace))
+
+
+def _readable(inbox: Sequence[Candidate], copies: Mapping[str, str]) -> list[Candidate]:
+    """Every file but those left aside and identical copies."""
+    return [candidate for candidate in inbox if not candidate.ignored and candidate.path not in copies]
 
 
 def _inbox(workspace: Workspace) -> tuple[Candidate, ...]:
-    """The candidate files.
+    """Every file of the folder of submissions.
+
+    Raises:
+        WorkspaceError: there is no such folder.
+    """
+    folder = workspace.inbox
+    if not folder.is_dir():
+        raise WorkspaceError(
+            f'chưa có thư mục "{folder}" để chứa biểu do đơn vị gửi; hãy tạo thư mục này, hoặc sửa folders.inbox trong '
+            "sheetops.yaml, rồi chạy lại",
+            f'there is no folder "{folder}" for the submissions; make it, or mend folders.inbox in sheetops.yaml, and '
+            "run again",
+        )
+    return candidates(folder, workspace.root)
+
+
+def _filled_inbox(workspace: Workspace) -> tuple[Candidate, ...]:
+    """The files of the folder of submissions, where one of them may be a submission.
 
     Raises:
         WorkspaceError: the folder is missing or nothing was submitted.
     """
-    folder = workspace.inbox
-    found_files = candidates(folder, workspace.root) if folder.is_dir() else ()
+    folder, found_files = workspace.inbox, _inbox(workspace)
     if all(candidate.ignored for candidate in found_files):
         names = ", ".join(PurePosixPath(candidate.path).name for candidate in found_files[:_MOST_NAMES])
         vi, en = (f" (chỉ có: {names})", f" (there is only: {names})") if names else ("", "")

@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from sheetops.decisions import TaskKey, task_key
 from sheetops.earlier import EarlierRow, EarlierWorkbook
+from sheetops.harvest import decisions_of
 from sheetops.kind import FieldSpec, Kind
 from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
@@ -48,7 +50,8 @@ def previous_of(book: EarlierWorkbook | None, submissions: Sequence[Submission],
     """
     if book is None:
         return _of_sheets(submissions, lexicon)
-    rows = _typed(book.rows, book.path, lexicon.kind)
+    decided = {d.key: d.status for d in decisions_of(book, lexicon) if d.status}
+    rows = _typed(book.rows, book.path, lexicon.kind, decided)
     return Previous(rows, book.period.text if book.period else "", (), ((book.path, book.sha256),))
 
 
@@ -67,15 +70,16 @@ def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
     return Previous(rows, "", findings, tuple((s.path, s.candidate.sha256 or "") for s in submissions))
 
 
-def _typed(rows: Sequence[EarlierRow], path: str, kind: Kind) -> pd.DataFrame:
-    """The rows of our workbook as `normalise` would give them."""
+def _typed(rows: Sequence[EarlierRow], path: str, kind: Kind, decided: Mapping[TaskKey, str | None]) -> pd.DataFrame:
+    """The rows of our workbook as `normalise` would give them; what the Office concluded after its run counts."""
+    ended = [decided.get(task_key(row.id, row.title)) or row.status for row in rows]
     columns: dict[str, pd.Series] = {
         "path": _texts([path for _ in rows]),
         "sheet": _texts([row.sheet for row in rows]),
         "row": pd.Series([row.number for row in rows], dtype="int64"),
         "cell": _texts([row.address("title") for row in rows]),
         "due_cell": _texts([row.address("due") for row in rows]),
-        "final_status": _texts([row.status or kind.evaluation.undetermined for row in rows]),
+        "final_status": _texts([status or kind.evaluation.undetermined for status in ended]),
     }
     for field in kind.fields:
         columns |= _column(field, rows)
@@ -115,4 +119,3 @@ def _column(field: FieldSpec, rows: Sequence[EarlierRow]) -> Iterator[tuple[str,
 
 def _texts(values: Sequence[str | None]) -> pd.Series:
     return pd.Series(list(values), dtype="str")
-

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from sheetops.decisions import MatchDecision, MatchQuestion, settled
 from sheetops.model import Finding
 from sheetops.previous import Previous
 from sheetops.reconcile import (
@@ -21,7 +22,9 @@ from sheetops.reconcile import (
     reconciliation,
     to_match,
 )
+from sheetops.reconcile.roles import PERHAPS
 from sheetops.registers import Register
+from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 
 CellOf = Callable[[Any, str], str]
@@ -36,12 +39,14 @@ class Case:
         assigned: as `assigned_tasks` gives it.
         reports: the typed rows that count.
         tasks, roles: as `one_row_per_task` gives them.
+        rivals: label of a report → further assigned tasks that it may be.
     """
 
     assigned: pd.DataFrame
     reports: pd.DataFrame
     tasks: pd.DataFrame
     roles: pd.DataFrame
+    rivals: Mapping[Any, Sequence[Any]]
     period: str
     has_register: bool
 
@@ -56,27 +61,64 @@ class Case:
         return self.reports.loc[leads.index].assign(**{name: leads[name] for name in told})
 
 
-def reconcile(reports: pd.DataFrame, register: Register, previous: Previous, lexicon: Lexicon) -> Case:
+def reconcile(
+    reports: pd.DataFrame,
+    register: Register,
+    previous: Previous,
+    settled_matches: Sequence[MatchDecision],
+    lexicon: Lexicon,
+) -> Case:
     """One row per task.
 
     Args:
         reports: the typed rows that count, with `cell` (of the title).
+        settled_matches: what the Office has decided of reported and assigned tasks.
     """
     assigned = assigned_tasks(register.rows, previous.rows, lexicon)
-    matches = _matches(assigned, reports, lexicon)
+    matches = _matches(assigned, reports, settled_matches, lexicon)
     merged = one_row_per_task(assigned, reports, matches, lexicon)
-    return Case(assigned, reports, merged.tasks, merged.reports, previous.period, register.exists)
+    return Case(
+        assigned, reports, merged.tasks, merged.reports, matches["rivals"].to_dict(), previous.period, register.exists
+    )
 
 
-def _matches(assigned: pd.DataFrame, reports: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
+def _matches(
+    assigned: pd.DataFrame, reports: pd.DataFrame, settled_matches: Sequence[MatchDecision], lexicon: Lexicon
+) -> pd.DataFrame:
     """Each report's assigned task; what last period had finished only where nothing else fits, and beyond doubt."""
     given, told = to_match(assigned, lexicon), to_match(reports, lexicon)
+    same, different = settled(settled_matches, given, told)
     expected = assigned["in_register"] | assigned["open_before"]
-    matches = match_titles(given[expected], told)
+    matches = match_titles(given[expected], told, same=same, different=different)
     rest = told[matches["assigned"].isna()]
-    finished = match_titles(given[~expected], rest)
+    finished = match_titles(given[~expected], rest, different=different)
     finished = finished[finished["how"].isin(_AS_ITSELF)]
     return pd.concat([matches.drop(index=finished.index), finished]).loc[matches.index] if len(finished) else matches
+
+
+def questions(case: Case) -> Iterator[MatchQuestion]:
+    """What the Office is to be asked: each report that may be an assigned task, with each that it may be."""
+    reports, assigned = case.reports, case.assigned
+    for label, role, to in zip(case.roles.index, case.roles["role"], case.roles["assigned"], strict=True):
+        for other in (to, *case.rivals[label]) if role == PERHAPS else ():
+            row, given = reports.loc[label], assigned.loc[other]
+            mine, its = _words(row["title_text"]), _words(given["title_text"])
+            yield MatchQuestion(
+                None if pd.isna(row["unit"]) else row["unit"],
+                row["title_text"],
+                row["path"],
+                row["sheet"],
+                row["cell"],
+                given["id"],
+                given["title_text"],
+                tuple(text for form, text in mine.items() if form not in its),
+                tuple(text for form, text in its.items() if form not in mine),
+            )
+
+
+def _words(title: str) -> dict[str, str]:
+    """The words of a title: what they are compared by → as written."""
+    return {form: word.strip(".,;:()") for word in title.split() if (form := key(word.strip(".,;:()")))}
 
 
 def held_against(
@@ -95,7 +137,14 @@ def held_against(
         cell: label of a row and field → A1 address.
     """
     told = Told(
-        tasks, case.roles, case.reports, case.assigned, cell, lexicon, period=case.period, has_register=case.has_register
+        tasks,
+        case.roles,
+        case.reports,
+        case.assigned,
+        cell,
+        lexicon,
+        period=case.period,
+        has_register=case.has_register,
     )
     findings, differences = reconciliation(told)
     return findings, [*differences, *_of_repeats(repeats, typed, case.roles["task"].to_dict(), cell)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,8 @@ class Register:
     """What was assigned, as the register has it.
 
     Attributes:
-        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`; without what stands there twice.
+        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`; without what stands
+            there twice.
         findings: of its files and rows, each on its own cell.
         files: (path, sha256) of what was read.
     """
@@ -64,7 +66,7 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
         *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
         *_of_values(typed, lexicon, places),
         *_unclear(typed.drop(index=twice.index), tables, places, lexicon.kind),
-        *(_twice(typed.loc[row], typed.loc[first]) for row, first in twice.items()),
+        *_twice(typed, twice),
     ]
     files = tuple((s.path, s.candidate.sha256 or "") for s in submissions)
     return Register(typed.drop(index=twice.index), tuple(findings), files)
@@ -110,30 +112,35 @@ def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind:
     with_leads = set(zip(led["path"], led["sheet"], strict=True))  # by headings or the file, where there is no column
     for label, row in zip(typed.index, typed.to_dict("records"), strict=True):
         table = tables[row["table"]]
-        has = [name for name in names if table.column_of(name) or (name == "unit" and (row["path"], row["sheet"]) in with_leads)]
+        led_here = (row["path"], row["sheet"]) in with_leads
+        has = [name for name in names if table.column_of(name) or (name == "unit" and led_here)]
         missing = [n for n in has if (pd.isna(row["unit"]) if n == "unit" else row[f"{n}_text"] == "")]
         missing = [name for name in missing if row[f"{name}_verdict"] == ""]
         if missing:
             field = missing[0] if len(missing) == 1 and table.column_of(missing[0]) else "title"
-            yield _finding("R412", row, places.cell(label, field), field, missing=", ".join(missing))
+            yield _finding("R412", row, places.cell(label, field), field, {"missing": ", ".join(missing)})
 
 
-def _twice(row: pd.Series, first: pd.Series) -> Finding:
-    place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
-    if row["path"] != first["path"]:
-        place = f"{PurePosixPath(first['path']).name}: {place}"
-    return _finding("R409", row.to_dict(), row["cell"], "title", other=place, outcome="merged")
+def _twice(typed: pd.DataFrame, twice: pd.Series) -> Iterator[Finding]:
+    """R409 of each row that says again what stands before it."""
+    rows = dict(zip(typed.index, typed.to_dict("records"), strict=True))
+    for label, earlier in twice.items():
+        row, first = rows[label], rows[earlier]
+        place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
+        if row["path"] != first["path"]:
+            place = f"{PurePosixPath(first['path']).name}: {place}"
+        yield _finding("R409", row, row["cell"], "title", {"other": place, "outcome": "merged"})
 
 
-def _finding(code: str, row: dict[str, object], cell: str, field: str, **params: str) -> Finding:
-    return found(
+def _finding(code: str, row: Mapping[Any, Any], cell: str, field: str, params: Mapping[str, str]) -> Finding:
+    about = found(
         code,
-        path=str(row["path"]),
-        sheet=str(row["sheet"]),
+        path=row["path"],
+        sheet=row["sheet"],
         cell=cell,
-        row=int(str(row["row"])),
+        row=int(row["row"]),
         field=field,
-        title=str(row["title_text"]),
-        unit=None if pd.isna(row["unit"]) else str(row["unit"]),
-        **params,
+        title=row["title_text"],
+        unit=None if pd.isna(row["unit"]) else row["unit"],
     )
+    return replace(about, params=params)

@@ -79,6 +79,7 @@ class Catalogue(Data):
     words: dict[str, dict[str, Wording]]
     dates: dict[DateForm, Wording]
     decimal: Wording
+    waived: Wording
     unknown_code: Wording
 
     def words_of(self, param: str) -> Mapping[str, Wording]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from sheetops.config import DECISIONS_NAME
 from sheetops.discover import Candidate, candidates, twins
-from sheetops.earlier import EarlierWorkbook, earlier_workbook
 from sheetops.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from sheetops.earlier import EarlierWorkbook
     from sheetops.submission import Submission
     from sheetops.words.lexicon import Lexicon
 
@@ -49,6 +49,9 @@ class Sources:
         )
 
 
+NO_SOURCES = Sources()
+
+
 def find_sources(lexicon: Lexicon) -> Sources:
     """What lies in the folders of the register and of last period; nothing where there are none."""
     workspace = lexicon.workspace
@@ -80,6 +83,8 @@ def _ours(candidate: Candidate, lexicon: Lexicon) -> EarlierWorkbook | None:
     """A consolidated workbook; None of any other file, also of one that cannot be read, which its reading will tell."""
     if not candidate.data:
         return None
+    from sheetops.earlier import earlier_workbook  # what reads workbooks of ours is slow to import
+
     try:
         return earlier_workbook(candidate.data, candidate.path, lexicon)
     except WorkspaceError:

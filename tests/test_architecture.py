@@ -15,18 +15,27 @@ import sheetops
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "write"}
 KNOW_STAGES = {
+    "calling",
     "contained",
+    "copying",
     "deciding",
     "earlier",
-    "earlier_rows",
-    "earlier_words",
+    "harvest",
     "evaluating",
     "explaining",
+    "inherited",
     "kept",
+    "naming",
     "outputs",
     "pipeline",
+    "previous",
     "reception",
+    "returning",
+    "reconciling",
+    "registers",
+    "shown",
     "single",
+    "sources",
     "submission",
 }
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is

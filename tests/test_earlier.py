@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 from datetime import date
@@ -12,8 +13,10 @@ import pytest
 from helpers import HEADER, make_lexicon, make_xlsx
 
 import sheetops
+from sheetops.decisions.waivers import Waiver
 from sheetops.earlier import EarlierWorkbook, read_earlier
 from sheetops.errors import WorkspaceError
+from sheetops.model import Waived
 from sheetops.period import Period
 from sheetops.words.lexicon import Lexicon
 from sheetops.write.workbook import workbook_bytes
@@ -148,6 +151,21 @@ def test_the_period_stands_in_the_name_where_the_sheet_is_gone(workbook: Path, l
     other = workbook.with_name("tong-hop-2026-03.xlsx")
     book.save(other)
     assert read(other, lexicon).period == Period.parse("2026-03")
+
+
+def test_sheets_of_ours_are_none_that_somebody_added(
+    result: sheetops.Evaluation, workbook: Path, lexicon: Lexicon
+) -> None:
+    waiver = Waiver(
+        "D307", None, "", "", Waived("VP", "nghỉ lễ", date(2026, 12, 31), "", "quyet-dinh.xlsx", "Miễn trừ", "F5")
+    )
+    decisions = dataclasses.replace(result.decisions, waivers=(waiver,))
+    workbook.write_bytes(workbook_bytes(dataclasses.replace(result, decisions=decisions)))
+    book = openpyxl.load_workbook(workbook)
+    assert "Miễn trừ" in book.sheetnames
+    book.create_sheet("Ghi chú")["B2"] = "nhắc việc"
+    book.save(workbook)
+    assert read(workbook, lexicon).others == ("Ghi chú",)
 
 
 def test_a_workbook_of_others_is_none(tmp_path: Path, lexicon: Lexicon) -> None:

@@ -100,7 +100,8 @@ class TestAKindOfOnesOwn:
 
     def test_what_the_kind_has_no_field_for_is_not_counted(self, result: dict[str, Any]) -> None:
         assert result["sentences"] == []
-        assert result["quality"][-1] == {"unit": None, "total": 6, "finished": 2, "with_dates": 2}
+        counts = {"total": 6, "reported": 6, "finished": 2, "with_dates": 2, "timed": 2, "on_time": 1, "D307": 0}
+        assert result["quality"][-1] == {"unit": None, **counts}
         assert result["movement"][-1]["carried_over"] == 0
 
     def test_one_sheet_of_it_is_a_frame(self, tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from helpers import HEADER, Sheet, make_workspace
 
@@ -239,3 +241,43 @@ def test_every_accepted_row_is_a_task_or_is_said_to_be_superseded(tmp_path: Path
     assert [(f.path, f.unit) for f in result.findings if f.code == "R416"] == [("nop/chung.xlsx", "CA")]
     counted = [f.rows.accepted - f.rows.superseded for f in result.files if f.state == "accepted"]
     assert sum(counted) == len(result.tasks) == 2
+
+
+class TestRollCall:
+    """The roll-call by itself is the result's own, without the tasks."""
+
+    def test_it_says_what_the_result_says(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        call, result = sheetops.roll_call(root), sheetops.consolidate(root)
+        times = ["modified", "minutes_late"]
+        pd.testing.assert_frame_equal(call.units.drop(columns=times), result.roll_call.drop(columns=times))
+        assert [replace(file, modified=None) for file in call.files] == list(result.files)
+        about_files = [f for f in result.findings if f.code.startswith("F")]
+        assert [f.code for f in call.findings] == [f.code for f in about_files] == ["F106"]
+
+    def test_without_a_deadline_only_the_roll_call_bears_times(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path)
+        result = sheetops.consolidate(root).to_dict()
+        assert not any("modified" in file for file in result["files"])
+        assert {unit["modified"] for unit in result["roll_call"]} == {None}
+        assert all(file["modified"] for file in sheetops.roll_call(root).to_dict()["files"])
+
+    def test_with_a_deadline_both_bear_them_with_the_time_of_day(self, tmp_path: Path) -> None:
+        root = workspace(tmp_path, submission_deadline="2026-04-16T17:00")
+        result, call = sheetops.consolidate(root).to_dict(), sheetops.roll_call(root).to_dict()
+        assert result["roll_call"] == call["roll_call"]
+        [kt] = [unit for unit in call["roll_call"] if unit["unit"] == "KT"]
+        [file] = [file for file in call["files"] if file["unit"] == "KT"]
+        assert datetime.fromisoformat(kt["modified"]) == datetime.fromisoformat(file["modified"])
+        assert kt["minutes_late"] > 0
+
+    def test_progress_is_told_file_by_file(self, tmp_path: Path) -> None:
+        told: list[str] = []
+        sheetops.roll_call(workspace(tmp_path), progress=lambda _done, _total, name: told.append(name))
+        assert told == ["nop/nhom 2/Cong an xa.ods", "nop/PKT.xlsx"]
+
+    def test_it_needs_no_validation(self, tmp_path: Path) -> None:
+        code = "import sys, sheetops; sheetops.roll_call(sys.argv[1]); print(*sys.modules)"
+        command = [sys.executable, "-c", code, str(workspace(tmp_path))]
+        loaded = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.split()
+        assert {name.split(".")[0] for name in loaded} & {"pandera"} == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from frames import rows
@@ -15,6 +15,7 @@ from sheetops.evaluate import evaluate_tasks, movement, sentences, tally, urge
 from sheetops.evaluate.facts import facts
 from sheetops.evaluate.status import evaluate_status, first_rule
 from sheetops.kind import load_kind
+from sheetops.reconcile import task_ids
 from sheetops.words.lexicon import Lexicon
 from sheetops.write.json import plain
 
@@ -44,7 +45,9 @@ few = settings(max_examples=12)
 
 
 def evaluated(lexicon: Lexicon, cells: list[dict[str, Any]]) -> pd.DataFrame:
-    return evaluate_tasks(rows(lexicon, *cells, unit=None), lexicon.workspace, KIND).reset_index(drop=True)
+    typed = rows(lexicon, *cells, unit=None)
+    tasks = typed.assign(id=task_ids(typed, KIND.id_prefix))
+    return evaluate_tasks(tasks, lexicon.workspace, KIND).reset_index(drop=True)
 
 
 @few
@@ -94,11 +97,18 @@ def test_tallies_are_a_partition(lexicon: Lexicon, cells: list[dict[str, Any]]) 
 
 
 @few
-@given(FRAMES)
-def test_movement_and_sentences_say_the_same_as_the_tally(lexicon: Lexicon, cells: list[dict[str, Any]]) -> None:
+@given(FRAMES, st.sampled_from(["unit", "sector"]))
+def test_movement_and_sentences_say_the_same_as_the_tally(
+    lexicon: Lexicon, cells: list[dict[str, Any]], group: Literal["unit", "sector"]
+) -> None:
     tasks = evaluated(lexicon, cells)
-    whole = movement(tasks, lexicon.workspace, KIND).iloc[-1]
+    whole = movement(tasks, lexicon.workspace, KIND, group).iloc[-1]
     assert whole["carried_over"] + whole["new"] == len(cells) == whole["finished"] + whole["remaining"]
+    totals = tally(tasks, lexicon.workspace, KIND, group)
+    of_groups = totals[totals["origin"].isna()].fillna({group: ""}).set_index(group)
+    open_tasks = of_groups["total"] - of_groups[list(KIND.evaluation.finished)].sum(axis="columns")
+    moved = movement(tasks, lexicon.workspace, KIND, group).fillna({group: ""}).set_index(group)["remaining"]
+    assert moved.to_dict() == open_tasks.to_dict()
     said = sentences(tally(tasks, lexicon.workspace, KIND, "sector"), KIND)
     assert sum(int(text.split()[1]) for text in said["text"]) == len(cells)
 

@@ -19,8 +19,8 @@ from sheetops.cli.usage import unknown_command, wrong
 from sheetops.engine import prepare
 
 PROGRAM = "sheetops"
-COMMANDS = ("init", "check", "consolidate", "rules", "explain")
-READING = ("check", "consolidate")
+COMMANDS = ("init", "check", "consolidate", "status", "rules", "explain")
+READING = ("check", "consolidate", "status")
 NOTHING_DONE = 2
 
 

@@ -128,7 +128,7 @@ def _basis(checked: Checked, words: Words) -> str:
 
 def _rule(group: Repeated, checked: Checked, words: Words) -> Iterator[RenderableType]:
     first, count = group.findings[0], group.places
-    heading = text(words(f"severity.{group.severity}"), STYLES[group.severity])
+    heading = text(words(f"severity.{group.shown_severity}"), STYLES[group.shown_severity])
     heading += text(f" {group.code} ") + text(catalogue.title(first, words.lang), "bold")
     times = f" ({words('check.times', count=count)})" if count > 1 else ""
     yield Padding(heading + text(times), (0, 0, 0, 2))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sheetops.catalogue import Rule
     from sheetops.cli.words import Words
-    from sheetops.evaluation import Evaluation
+    from sheetops.evaluation import Judged
     from sheetops.model import Finding
 
 _ANYTHING = "…"
@@ -36,6 +36,11 @@ class Repeated:
         return self.findings[0].severity
 
     @property
+    def shown_severity(self) -> str:
+        """The severity as it is shown: "waived" in place of that of waived findings."""
+        return "waived" if self.findings[0].waived else self.severity
+
+    @property
     def places(self) -> int:
         """In how many places they are: a cell that several rows share is one."""
         cells = {(finding.path, finding.sheet, finding.cell) for finding in self.findings if finding.cell}
@@ -43,12 +48,12 @@ class Repeated:
 
 
 def repeated(findings: Iterable[Finding]) -> list[Repeated]:
-    """Findings by rule and severity: errors first, then what is most frequent."""
-    places: dict[tuple[str, str], list[Finding]] = {}
+    """Findings by rule and severity, those that are waived apart: errors first, then what is most frequent."""
+    places: dict[tuple[str, str, bool], list[Finding]] = {}
     for finding in findings:
-        places.setdefault((finding.severity, finding.code), []).append(finding)
+        places.setdefault((finding.severity, finding.code, finding.waived is not None), []).append(finding)
     groups = [Repeated(tuple(group)) for group in places.values()]
-    return sorted(groups, key=lambda g: (SEVERITIES.index(g.severity), -len(g.findings), g.code))
+    return sorted(groups, key=lambda g: (SEVERITIES.index(g.severity), -len(g.findings), g.code, g.shown_severity))
 
 
 def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
@@ -62,15 +67,15 @@ def spots(findings: Sequence[Finding], words: Words, most: int) -> str:
     return "; ".join(part for part in [*parts, *more] if part)
 
 
-def message(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+def message(finding: Finding, judged: Judged, lang: str) -> str:
     """What is wrong, with the labels of field and unit."""
-    label, unit = evaluation.names_of(finding, lang)
+    label, unit = judged.names_of(finding, lang)
     return catalogue.message(finding, lang, field_label=label, unit_name=unit)
 
 
-def remedy(finding: Finding, evaluation: Evaluation, lang: str) -> str:
+def remedy(finding: Finding, judged: Judged, lang: str) -> str:
     """How to mend it, with the labels of field and unit."""
-    label, unit = evaluation.names_of(finding, lang)
+    label, unit = judged.names_of(finding, lang)
     return catalogue.remedy(finding, lang, field_label=label, unit_name=unit)
 
 

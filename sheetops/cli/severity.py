@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from sheetops.cli.words import Words
     from sheetops.model import Finding
 
-STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-SEVERITIES = tuple(STYLES)
+SEVERITIES: tuple[str, ...] = ("error", "warning", "info")
+# What is waived is info, and says so in place of it.
+STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "waived": "green"}
 
 
 def counts(findings: Iterable[Finding], words: Words) -> str:
-    """How many findings of each severity there are: "2 lỗi, 5 cảnh báo, 0 thông tin"."""
+    """How many findings of each severity there are: "2 lỗi, 5 cảnh báo, 1 thông tin (1 được miễn trừ)"."""
+    findings = tuple(findings)
     number: Counter[str] = Counter(finding.severity for finding in findings)
-    return ", ".join(words(f"counts.{severity}", count=number[severity]) for severity in SEVERITIES)
+    waived = sum(finding.waived is not None for finding in findings)
+    shown = ", ".join(words(f"counts.{severity}", count=number[severity]) for severity in SEVERITIES)
+    return shown + (words("counts.waived", count=waived) if waived else "")
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:

@@ -62,7 +62,7 @@ def _heading(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 
 
 def _roll_call(evaluation: Evaluation, words: Words) -> Iterator[Text]:
-    roll = evaluation.roll_call
+    roll = evaluation.roll_call[evaluation.roll_call["expected"]]
     if roll.empty:
         return
     missing, late = (roll.loc[roll["state"] == state, "unit"].tolist() for state in ("missing", "late"))
@@ -128,7 +128,7 @@ def _codes(groups: Iterable[Repeated], evaluation: Evaluation, words: Words) -> 
         grid.add_column()
     grid.add_column(ratio=1)
     for group in groups:
-        severity = text(words(f"severity.{group.severity}"), STYLES[group.severity])
+        severity = text(words(f"severity.{group.shown_severity}"), STYLES[group.shown_severity])
         what = text(catalogue.title(group.findings[0], words.lang))
         where = _where(group, evaluation, words)
         if where:

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sheetops.catalogue import found
+from sheetops.decisions.faults import NOBODY, Faults, unit_of
 from sheetops.decisions.layout import layout
 from sheetops.decisions.model import ColumnDecision, Decisions, Key
 from sheetops.decisions.rows import Heads, Row, rows
 from sheetops.kind import Kind
 from sheetops.model import Finding, Grid
-from sheetops.text import bare_key
 from sheetops.words.confirmed import header_key
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.vocabulary import Vocabulary
 
 _UNUSED = "_"
-_NOBODY = ""
 
 
 def column_heads() -> Heads:
@@ -53,23 +51,22 @@ class _Sheet:
     name: str
 
     @cached_property
+    def _finding(self) -> Faults:
+        return Faults(self.path, self.name, "header")
+
+    @cached_property
     def decisions(self) -> Decisions:
         asked = {
             (unit, header_key(row["header"]))
             for row in self.rows
-            if row["header"] and (unit := self.unit(row)) != _NOBODY
+            if row["header"] and (unit := unit_of(row["unit"], self.lexicon)) != NOBODY
         }
         confirmed = [row for row in self.rows if row["confirmed"]]
         faults = {row.number: self._fault(row) for row in confirmed}
         good = [row for row in confirmed if faults[row.number] is None]
         agreed, disagreeing = self._agreed(good)
         findings = (*(fault for fault in faults.values() if fault), *disagreeing)
-        return Decisions(agreed, frozenset(asked), findings)
-
-    def unit(self, row: Row) -> str | None:
-        """The code of a row's unit; None for all units, an empty one where no unit is called so."""
-        every = {bare_key(text) for text in layout().every_unit}
-        return None if bare_key(row["unit"]) in {"", *every} else self.lexicon.units.find(row["unit"]) or _NOBODY
+        return Decisions(columns=agreed, asked=frozenset(asked), findings=findings)
 
     @cached_property
     def _fields(self) -> Vocabulary:
@@ -81,25 +78,11 @@ class _Sheet:
         """What keeps a confirmation from being applied."""
         if not row["header"]:
             return self._finding(row, "header")
-        if self.unit(row) == _NOBODY:
+        if unit_of(row["unit"], self.lexicon) == NOBODY:
             return self._finding(row, "unit", self.lexicon.units.nearest(row["unit"]))
         if self._fields.find(row["confirmed"]) is None:
             return self._finding(row, "confirmed", self._fields.nearest(row["confirmed"]))
         return None
-
-    def _finding(self, row: Row, column: str, nearest: Sequence[str] = (), fault: str = "", other: str = "") -> Finding:
-        return found(
-            "R415",
-            path=self.path,
-            sheet=self.name,
-            cell=row.cell(column),
-            row=row.number,
-            value=row[column],
-            header=row["header"],
-            suggestions=", ".join(f"“{text}”" for text in nearest),
-            fault=fault or column,
-            other=other,
-        )
 
     def _agreed(self, good: Sequence[Row]) -> tuple[tuple[ColumnDecision, ...], list[Finding]]:
         """The decisions that no other row contradicts, and R415 for each that does."""
@@ -118,4 +101,5 @@ class _Sheet:
     def _decision(self, row: Row) -> ColumnDecision:
         name = self._fields.find(row["confirmed"])
         field = None if name == _UNUSED else name
-        return ColumnDecision(self.unit(row), row["header"], field, row.cell("confirmed"), row["by"], row["day"])
+        unit, cell = unit_of(row["unit"], self.lexicon), row.cell("confirmed")
+        return ColumnDecision(unit, row["header"], field, cell, row["by"], row["day"], self.path)

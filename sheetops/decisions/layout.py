@@ -10,10 +10,18 @@ from sheetops.yamlfile import validated
 
 
 class Choices(Data):
-    """The list of a drop-down: its sheet, and the name by which a cell refers to it."""
+    """The lists of the drop-downs: their sheet, and the names by which cells refer to them."""
 
     sheet: str
-    name: str
+    fields: str
+    verdicts: str
+    codes: str
+    units: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the lists; the list of the first stands in the first column."""
+        return self.fields, self.verdicts, self.codes, self.units
 
 
 class ColumnHeads(Data):
@@ -44,6 +52,64 @@ class ColumnsLayout(Data):
     wrong_choice: str
 
 
+class MatchHeads(Data):
+    """The titles of the sheet of matches, in their order."""
+
+    number: str
+    unit: str
+    reported: str
+    place: str
+    assigned: str
+    id: str
+    differing: str
+    verdict: str
+    other: str
+    by: str
+    day: str
+    note: str
+
+
+class MatchesLayout(Data):
+    """The sheet of reported tasks that may be assigned ones."""
+
+    sheet: str
+    title: str
+    explanation: tuple[str, ...]
+    heads: MatchHeads
+    same: str
+    different: str
+    place: str
+    only_reported: str
+    only_assigned: str
+    wrong_choice: str
+
+
+class WaiverHeads(Data):
+    """The titles of the sheet of waivers, in their order; the same in the workbook of a result."""
+
+    number: str
+    code: str
+    unit: str
+    id: str
+    title: str
+    reason: str
+    by: str
+    document: str
+    until: str
+    note: str
+
+
+class WaiversLayout(Data):
+    """The sheet of waivers."""
+
+    sheet: str
+    title: str
+    explanation: tuple[str, ...]
+    heads: WaiverHeads
+    code: str
+    wrong_date: str
+
+
 class Layout(Data):
     """The workbook of decisions."""
 
@@ -51,6 +117,8 @@ class Layout(Data):
     choices: Choices
     every_unit: tuple[str, ...]
     columns: ColumnsLayout
+    matches: MatchesLayout
+    waivers: WaiversLayout
 
 
 @lru_cache(maxsize=1)

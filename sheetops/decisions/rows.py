@@ -51,9 +51,14 @@ class Row:
         """The text in a column; nothing where the sheet has lost it."""
         return self.texts.get(name, "")
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but its number stands in it."""
+        return not any(text for name, text in self.texts.items() if name != "number")
+
     def cell(self, name: str) -> str:
-        """The address of a cell."""
-        return a1(self.number, self.columns[name])
+        """The address of a cell; of the row's first where the sheet has lost that column."""
+        return a1(self.number, self.columns.get(name, min(self.columns.values())))
 
 
 def rows(grid: Grid, heads: Heads, path: str) -> Iterator[Row]:

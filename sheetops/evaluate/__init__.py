@@ -1,8 +1,11 @@
-"""Status at the cut-off, tallies, movement."""
+"""Status at the cut-off, tallies, movement, roll-call, the quality of the reports."""
 
 from sheetops.evaluate.findings import evaluation_findings
-from sheetops.evaluate.reports import quality, roll_call, sentences, urge
-from sheetops.evaluate.tallies import movement, tally
+from sheetops.evaluate.movement import movement
+from sheetops.evaluate.quality import quality
+from sheetops.evaluate.reports import sentences, urge
+from sheetops.evaluate.roll_call import roll_call
+from sheetops.evaluate.tallies import tally
 from sheetops.evaluate.tasks import evaluate_tasks
 
 __all__ = [

@@ -1,16 +1,12 @@
-"""What the result says besides the tallies: the letter's sentences, whom to urge, roll-call, report quality."""
+"""What the result says besides the tallies: the letter's sentences, and whom to urge."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pandas as pd
 
 from sheetops.config import Workspace
-from sheetops.evaluate.tallies import UNKNOWN
 from sheetops.kind import Kind
 from sheetops.kind_rules import LetterSpec
-from sheetops.model import SubmittedFile
 
 _DUE_SOON = "due_soon"
 
@@ -89,46 +85,3 @@ def _leaders(tasks: pd.DataFrame, workspace: Workspace) -> list[str | None]:
     own = tasks["leader"] if "leader" in tasks else pd.Series(None, index=tasks.index, dtype="str")
     pairs = zip(own, tasks["sector"], strict=True)
     return [text if isinstance(text, str) else by_sector.get(sector) for text, sector in pairs]
-
-
-def roll_call(workspace: Workspace, files: Sequence[SubmittedFile]) -> pd.DataFrame:
-    """Who has sent: one row per expected unit.
-
-    Returns:
-        RangeIndex; `unit, path` (accepted files, one a line), `versions` (files in all), `modified`
-        (datetime64[s]; only where a submission deadline is set), `state` (received, on_time, late, missing).
-    """
-    rows = []
-    for unit in workspace.units:
-        if not unit.submits:
-            continue
-        sent = [f for f in files if unit.code in f.units and f.state != "ignored"]
-        accepted = [f for f in sent if f.state == "accepted"]
-        times = [f.modified for f in accepted if f.modified]
-        late = any(f.late for f in accepted)
-        state = "missing" if not accepted else "received" if accepted[0].late is None else "late" if late else "on_time"
-        paths = "\n".join(f.path for f in accepted) or None
-        rows.append((unit.code, paths, len(sent), max(times, default=None), state))
-    frame = pd.DataFrame(rows, columns=["unit", "path", "versions", "modified", "state"])
-    return frame.astype({"unit": "str", "path": "str", "modified": "datetime64[s]", "state": "str"})
-
-
-def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind) -> pd.DataFrame:
-    """How good the reports are, by the first seed's criticisms: figures, evidence, dates.
-
-    Returns:
-        RangeIndex; per unit and, last, for all (`unit` missing): counts `total, finished`; where the kind has the
-        field, `with_figures` (the result has a figure), `with_evidence, with_dates` (of the finished ones).
-    """
-    done = tasks["status"].isin(kind.evaluation.finished)
-    flags = pd.DataFrame({"unit": tasks["unit"].fillna(UNKNOWN), "total": 1, "finished": done})
-    if "result" in kind.field_by_name:
-        flags = flags.assign(with_figures=tasks["result"].fillna("").str.contains(r"\d", regex=True))
-    for name, field in (("with_evidence", "evidence"), ("with_dates", "completed")):
-        if field in kind.field_by_name:
-            flags = flags.assign(**{name: done & tasks[field].notna()})
-    columns = list(flags.columns[1:])
-    per_unit = flags.groupby("unit").sum().astype("int64")
-    order = [c for c in [*(u.code for u in workspace.units), UNKNOWN] if c in per_unit.index]
-    of_all = pd.DataFrame([{"unit": None, **flags[columns].sum().astype("int64").to_dict()}])
-    return pd.concat([per_unit.loc[order].reset_index(), of_all], ignore_index=True).astype({"unit": "str"})

@@ -10,7 +10,6 @@ from sheetops.evaluate.status import evaluate_status
 from sheetops.kind import Kind
 
 
-
 def _timeliness(frame: pd.DataFrame, evaluated: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
     """Kept beside the status: early, on_time, late or overdue, and the days overdue."""
     missing = pd.Series(None, index=frame.index, dtype="datetime64[s]")

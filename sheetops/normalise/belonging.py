@@ -61,8 +61,8 @@ def belonging(
 ) -> dict[str, pd.Series]:
     """The resolved `unit, sector, origin`, and `coordinating` where the kind has such a field.
 
-    `unit_heading` is the heading that gives a row a unit that is not known; `origin_said` and `sector_said` are what the
-    row's own cell or a heading says, missing where only dates or the unit tell.
+    `unit_heading` is the heading that gives a row a unit that is not known; `origin_said` and `sector_said` are what
+    the row's own cell or a heading says, missing where only dates or the unit tell.
 
     Args:
         columns: the typed columns of the kind's fields.

@@ -28,10 +28,10 @@ def normalise(frame: pd.DataFrame, lexicon: Lexicon, file_units: Mapping[str, st
         number: float64), `<field>_text` and `<field>_verdict` (a rule's code or ""); `origin, sector, unit`
         resolved through headings, file and configuration, `unit_heading` a heading of an unknown unit,
         `origin_said, sector_said` only what cell or heading say;
-        `status` is the reported status, `status_done` and
-        `status_open` what an ambiguous word means if the task is done or not, `status_several` whether several
-        statuses are given at once; `source_older` whether the source is older than the period; `stated_in`: field → the field in whose cell it stands; `result_done` whether
-        the result is nothing but words that say done; `extra` as text.
+        `status` is the reported status, `status_done` and `status_open` what an ambiguous word means if the task is
+        done or not, `status_several` whether several statuses are given at once; `source_older` whether the source is
+        older than the period; `stated_in`: field → the field in whose cell it stands; `result_done` whether the result
+        is nothing but words that say done; `extra` as text.
     """
     columns: dict[str, pd.Series] = {name: frame[name] for name in ("path", "sheet", "row", "table", "places")}
     for spec in lexicon.kind.fields:

@@ -19,8 +19,15 @@ def submitted_files(
     counts: Mapping[str, tuple[str, ...]],
     superseded: Mapping[str, int],
     lexicon: Lexicon,
+    *,
+    timed: bool,
 ) -> tuple[SubmittedFile, ...]:
-    """Every file of the inbox with its state; `superseded`: path → how many of its rows do not count."""
+    """Every file of the inbox with its state.
+
+    Args:
+        superseded: path → how many of its rows do not count.
+        timed: keep when each was saved.
+    """
     by_path = {s.path: s for s in submissions}
     deadline = lexicon.workspace.submission_deadline
     files = []
@@ -36,7 +43,7 @@ def submitted_files(
                 units=own,
                 state=_state(submission, known[candidate.path], counts) if submission else state,
                 late=candidate.modified > deadline if deadline and not candidate.ignored else None,
-                modified=candidate.modified if deadline else None,
+                modified=candidate.modified if timed else None,
                 rows=_rows(submission, superseded),
                 reason=candidate.ignored,
             )

@@ -10,13 +10,9 @@ from sheetops.catalogue import found
 from sheetops.config import Workspace
 from sheetops.discover import Version
 from sheetops.discover.versions import NO_UNIT
-from sheetops.model import Finding, Severity, SubmittedFile
+from sheetops.model import REPORT_FORMS, REPORT_HOLDERS, Finding, Severity, SubmittedFile
 from sheetops.reception.replaced import Replaced, short_name
 from sheetops.submission import Submission
-
-# What holds a report or leads to one, and what a report may have been turned into.
-_HOLDERS = frozenset({"archive", "mail", "shortcut", "cloud", "unfinished"})
-_REPORTS = frozenset({"document", "pdf", "slides", "web", "picture"})
 
 
 def file_findings(
@@ -79,12 +75,7 @@ def _added_up(version: Version, counts: Mapping[str, tuple[str, ...]]) -> list[F
 
 def _unusable(unit: str, files: Sequence[SubmittedFile]) -> Mapping[str, str]:
     """The files that seem to be from a unit, but give nothing to consolidate."""
-    states = ("rejected", "ignored")
-    names = [
-        PurePosixPath(file.path).name
-        for file in files
-        if unit in file.units and file.state in states and (not file.reason or file.reason in _HOLDERS | _REPORTS)
-    ]
+    names = [PurePosixPath(file.path).name for file in files if unit in file.units and file.is_unusable]
     return {"sent": "”, “".join(names)} if names else {}
 
 
@@ -93,9 +84,9 @@ def _no_spreadsheet(file: SubmittedFile, missing: Sequence[str]) -> list[Finding
 
     What holds reports is told in any case; a letter or a picture beside a unit's sheet is nobody's report.
     """
-    if file.reason not in _HOLDERS | _REPORTS:
+    if file.reason not in REPORT_HOLDERS | REPORT_FORMS:
         return []
-    holder, wanted = file.reason in _HOLDERS, file.unit in missing if file.unit else bool(missing)
+    holder, wanted = file.reason in REPORT_HOLDERS, file.unit in missing if file.unit else bool(missing)
     if not holder and (not wanted or (file.reason == "picture" and not file.unit)):
         return []
     severity: Severity = "warning" if wanted and (holder or file.unit) else "info"

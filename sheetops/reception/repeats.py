@@ -112,7 +112,7 @@ class _Told:
         params = {"other": other, "place": self.cell(twin, "title"), **differ}
         return replace(about, severity="warning" if differ else "info", params=params)
 
-    def twice(self, row: Any, earlier: Any, merged: bool) -> Finding:  # noqa: FBT001 - how it came out
+    def twice(self, row: Any, earlier: Any, merged: bool) -> Finding:
         """R409: the two rows count as one task, or as two where deadline or source differ."""
         one, other = self.rows[row], self.rows[earlier]
         place = self.cell(earlier, "title")

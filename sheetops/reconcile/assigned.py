@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,9 @@ def register_repeats(register: pd.DataFrame) -> pd.Series:
     shown = {name: register[name] for name in _SAME[1:] if name in register}
     titles = register["title_text"].map({text: key(text) for text in register["title_text"].unique()})
     compared = pd.DataFrame({"title": titles, **shown}, index=register.index).fillna("").astype("str")
-    first = compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
+    first = (
+        compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
+    )
     return first[first != register.index]
 
 
@@ -62,13 +65,13 @@ def assigned_tasks(register: pd.DataFrame, previous: pd.DataFrame, lexicon: Lexi
 
     Args:
         register: typed rows of the register, without those that repeat others, and `cell` (of the title).
-        previous: rows of last period's result as typed ones, and `cell`, `final_status` (how the task stood at its end).
+        previous: rows of last period's result as typed ones, and `cell`, `final_status` (how it ended).
 
     Returns:
         RangeIndex; the typed columns, an `id` for each; `in_register`; of those that last period had too `before`
         (its status), `open_before`, `before_due`, `before_result, before_sector`; the places `register_path,
-        register_sheet, register_row, register_cell` and `previous_path …`.  Tasks that only last period had, and that were finished or
-        withdrawn then, are among them: reports may name them again.
+        register_sheet, register_row, register_cell` and `previous_path …`.  Tasks that only last period had, and that
+        were finished or withdrawn then, are among them: reports may name them again.
     """
     matches = match_titles(to_match(register, lexicon), to_match(previous, lexicon))
     linked = matches["assigned"].where(matches["how"].isin(SURE))
@@ -85,9 +88,10 @@ def assigned_tasks(register: pd.DataFrame, previous: pd.DataFrame, lexicon: Lexi
     return frame.assign(id=task_ids(frame, lexicon.kind.id_prefix))
 
 
-def _typed(frame: pd.DataFrame, name: str, dtype: str) -> pd.Series:
-    column = frame[name] if name in frame else pd.Series(None, index=frame.index, dtype=object)
-    return (column.eq(True) if dtype == "bool" else column).astype(dtype)
+def _typed(frame: pd.DataFrame, name: str, dtype: Any) -> pd.Series:
+    column: pd.Series = frame[name] if name in frame else pd.Series(None, index=frame.index, dtype=object)
+    typed: pd.Series = (column.eq(True) if dtype == "bool" else column).astype(dtype)
+    return typed
 
 
 def _placed(rows: pd.DataFrame, whose: str) -> dict[str, pd.Series]:
@@ -123,4 +127,3 @@ def coordinators(rows: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
     """The codes of the units that each row names as coordinating."""
     codes: pd.Series = to_match(rows, lexicon)["coordinating"]
     return codes
-

@@ -57,7 +57,11 @@ def _other_deadline(told: Told, label: Any, task: Row) -> Iterator[Said]:
     finished = not (given["in_register"] or given["open_before"])
     if finished or not _clear_due(given) or not _clear_due(row) or _same(given["due"], row["due"]):
         return
-    whose, at, place = "register" if given["in_register"] else "previous", told.at(label, "due"), assigned_place(given, "due")
+    whose, at, place = (
+        "register" if given["in_register"] else "previous",
+        told.at(label, "due"),
+        assigned_place(given, "due"),
+    )
     finding = told.about(
         "R404", task, at, "due", row["due_text"], reported=_due(row), registered=_due(given), basis=whose, counts=whose
     )
@@ -171,7 +175,7 @@ def _unchanged(told: Told, label: Any, task: Row) -> Iterator[Said]:
 
 def _older_source(told: Told, label: Any, task: Row) -> Iterator[Said]:
     """R413: the source is older than the period, and nothing says where the task comes from."""
-    silent = pd.isna(task["origin_said"]) and task["origin"] != CARRIED_OVER and not task["open_before"]
+    silent: bool = pd.isna(task["origin_said"]) and task["origin"] != CARRIED_OVER and not task["open_before"]
     if task["source_older"] and silent and not task["in_register"]:
         yield Said(told.about("R413", task, told.at(label, "source"), "source", task["source_text"]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -82,7 +82,7 @@ def _reported(given: pd.DataFrame, reports: pd.DataFrame, lexicon: Lexicon) -> p
         "extra": _extra(given["extra"], reports["extra"]),
         "source_older": reports["source_older"] & ~given["in_register"],
         "reported_title": reports["title_text"],
-        "reported_due": reports.get("due"),
+        "reported_due": _reported_due(reports),
         "reported_unit": reports["unit"],
         **{name: given[name] for name in OF_ASSIGNED},
     }
@@ -117,6 +117,11 @@ def _due(given: pd.DataFrame, reports: pd.DataFrame) -> dict[str, pd.Series]:
     assigned = given["in_register"] | given["open_before"]
     counts = assigned & (given["due_text"] != "") & ~given["due_verdict"].isin(UNREADABLE)
     return {name: given[name].where(counts, reports[name]) for name in ("due", "due_text", "due_verdict")}
+
+
+def _reported_due(reports: pd.DataFrame) -> pd.Series:
+    none = pd.Series(pd.NaT, index=reports.index, dtype="datetime64[s]")
+    return reports.get("due", none)
 
 
 def _sector(given: pd.DataFrame, reports: pd.DataFrame, unit: pd.Series, lexicon: Lexicon) -> pd.Series:
@@ -154,7 +159,7 @@ def _new(reports: pd.DataFrame, taken: pd.Series, lexicon: Lexicon) -> pd.DataFr
         id=ids,
         **blank,
         reported_title=reports["title_text"],
-        reported_due=reports.get("due"),
+        reported_due=_reported_due(reports),
         reported_unit=reports["unit"],
     )
 
@@ -162,15 +167,15 @@ def _new(reports: pd.DataFrame, taken: pd.Series, lexicon: Lexicon) -> pd.DataFr
 def _unreported(given: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """What was assigned and nobody reports: nothing of what only a report says."""
     index = given.index
-    columns: dict[str, object] = {}
+    columns: dict[str, Any] = {}
     for field in kind.fields:
         if not field.registered and field.name != "no":
             blank = pd.Series(None, index=index, dtype=given[field.name].dtype)
             columns |= {field.name: blank, f"{field.name}_text": "", f"{field.name}_verdict": ""}
     missing = pd.Series(None, index=index, dtype="str")
     carried = pd.Series(CARRIED_OVER, index=index, dtype="str")
-    columns |= {name: missing for name in ("path", "sheet", "cell", "status_done", "status_open", "unit_heading")}
-    columns |= {name: missing for name in ("reported_title", "reported_unit")}
+    columns |= dict.fromkeys(("path", "sheet", "cell", "status_done", "status_open", "unit_heading"), missing)
+    columns |= dict.fromkeys(("reported_title", "reported_unit"), missing)
     said = given["origin_said"].where(given["in_register"]).fillna(carried.where(given["open_before"]))
     columns |= {
         "row": pd.Series(pd.NA, index=index, dtype="Int64"),

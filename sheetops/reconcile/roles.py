@@ -44,7 +44,10 @@ def report_roles(
 def _matched(matches: pd.DataFrame) -> Iterator[_Group]:
     """Assigned task → the rows that report it."""
     given = matches["assigned"].dropna()
-    yield from ((to, list(labels)) for to, labels in given.index.groupby(given).items())
+    groups: dict[Label, list[Label]] = {}
+    for label, to in given.items():
+        groups.setdefault(to, []).append(label)
+    yield from groups.items()
 
 
 def _unmatched(matches: pd.DataFrame, reports: pd.DataFrame, told: _Told) -> Iterator[_Group]:

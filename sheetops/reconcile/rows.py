@@ -66,7 +66,9 @@ def _row(label: Label, title: Any, code: Any, unit: Any, coordinating: Any, sour
         title=titled(_text(title)),
         id=key(_text(code)),
         unit=_text(unit) or None,
-        coordinating=frozenset(coordinating) if isinstance(coordinating, tuple | list | set | frozenset) else frozenset(),
+        coordinating=frozenset(coordinating)
+        if isinstance(coordinating, tuple | list | set | frozenset)
+        else frozenset(),
         source=_text(source),
         due=None if pd.isna(due) else pd.Timestamp(due),
         path=_text(path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -81,7 +81,7 @@ class Told:
 
     def about(self, code: str, task: Row, place: Place, field: str | None, value: Any = None, **params: str) -> Finding:
         """A finding about a task, at a place."""
-        return found(
+        about = found(
             code,
             path=place.path,
             sheet=place.sheet,
@@ -92,8 +92,8 @@ class Told:
             task_id=task["id"],
             title=task["title_text"],
             unit=None if pd.isna(task["unit"]) else task["unit"],
-            **params,
         )
+        return replace(about, params=params)
 
     @property
     def previous(self) -> dict[str, str]:

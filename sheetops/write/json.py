@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from sheetops import catalogue
+from sheetops.evaluation import roll_call_sums
 from sheetops.write.atomic import replace_file
+from sheetops.write.decisions_json import decision_entries, in_task
+from sheetops.write.workbook.decision_places import shown_detail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sheetops.evaluation import Evaluation
+    from sheetops.decisions import TaskDecision
+    from sheetops.evaluation import Evaluation, Judged, RollCall
     from sheetops.kind import Kind
     from sheetops.model import Finding, SubmittedFile
 
@@ -39,9 +43,12 @@ def plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _task(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _task(row: Mapping[Any, Any], decided: Mapping[str, TaskDecision]) -> dict[str, Any]:
     task = {_RENAMED.get(n, n): plain(v) for n, v in row.items() if n not in _APART}
     task |= {name: _place(row, whose) for name, whose in _SOURCES.items()}
+    task["decision"] = in_task(decided.get(task["id"]))
+    task.setdefault("assigned_due", None)
+    task.setdefault("extended", None)
     task["extra"] = [{"header": header, "value": value} for header, value in row["extra"]]
     return task
 
@@ -96,7 +103,7 @@ def _file(file: SubmittedFile) -> dict[str, Any]:
     return {**entry, "rows": {"total": rows.total, **counts}}
 
 
-def finding_entry(finding: Finding, evaluation: Evaluation, lang: str) -> dict[str, Any]:
+def finding_entry(finding: Finding, evaluation: Judged, lang: str) -> dict[str, Any]:
     """A finding with its wording, as the result's and the commands' JSON have it."""
     return catalogue.as_json(finding, lang, *evaluation.names_of(finding, lang))
 
@@ -105,8 +112,29 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def _called(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A unit of the roll-call; `path` are the files that count, one a line."""
+    paths = {name: list(row[name]) for name in ("accepted", "superseded", "duplicate", "unusable")}
+    when = row["modified"].isoformat() if not pd.isna(row["modified"]) else None
+    named = {"unit": row["unit"], "expected": bool(row["expected"]), "state": row["state"]}
+    joined = {"path": "\n".join(paths["accepted"]) or None, "versions": int(row["versions"])}
+    return {**named, **joined, **paths, "modified": when, "minutes_late": plain(row["minutes_late"])}
+
+
 def _rejected(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {**row, "row": int(row["row"]), "cells": [list(cell) for cell in row["cells"]]}
+
+
+def _head(judged: Judged) -> dict[str, Any]:
+    """Of what, whose, and as of when a document is."""
+    workspace = judged.workspace
+    return {
+        "version": VERSION,
+        "kind": judged.kind.kind,
+        "office": {"name": workspace.office.name, "code": workspace.office.code},
+        "period": workspace.period.text,
+        "cutoff": workspace.cutoff.isoformat(),
+    }
 
 
 def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> dict[str, Any]:
@@ -114,37 +142,61 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
 
     Args:
         lang: language of messages and remedies.
-        workbook: name and sha256 of the workbook that goes with it.
+        workbook: name and sha256 of the workbook that goes with it, and of which `detail` tells what Chi tiết shows.
     """
-    workspace, kind, ids = evaluation.workspace, evaluation.kind, list(evaluation.tasks["id"])
+    kind, ids = evaluation.kind, list(evaluation.tasks["id"])
+    decided = {decision.task_id: decision for decision in evaluation.decisions.tasks if not decision.inherited}
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
     return {
-        "version": VERSION,
-        "kind": kind.kind,
-        "office": {"name": workspace.office.name, "code": workspace.office.code},
-        "period": workspace.period.text,
-        "cutoff": workspace.cutoff.isoformat(),
+        **_head(evaluation),
         "workbook": workbook,
         "files": [_file(file) for file in evaluation.files],
-        "tasks": [_task(row) for row in evaluation.tasks.to_dict("records")],
+        "references": [{"path": path, "sha256": sha256} for path, sha256 in evaluation.references],
+        "tasks": [_task(row, decided) for row in evaluation.tasks.to_dict("records")],
         "tallies": sectors,
         "unit_tallies": units,
         "movement": _records(evaluation.movement),
+        "sector_movement": _records(evaluation.sector_movement),
         "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
         "sentences": _records(evaluation.sentences),
-        "roll_call": _records(evaluation.roll_call),
+        "roll_call": [_called(row) for row in evaluation.roll_call.to_dict("records")],
         "quality": _records(evaluation.quality),
         "ledger": _records(evaluation.ledger),
         "rejected": [_rejected(row) for row in evaluation.rejected.to_dict("records")],
         "findings": [finding_entry(finding, evaluation, lang) for finding in evaluation.findings],
+        "decisions": decision_entries(evaluation),
+        **({"detail": shown_detail(evaluation)} if workbook else {}),
+    }
+
+
+def roll_call_dict(call: RollCall, lang: str = "vi") -> dict[str, Any]:
+    """The roll-call as plain values: its sums, the units and the files as in the result, times always."""
+    deadline, sums = call.workspace.submission_deadline, roll_call_sums(call.units)
+    return {
+        **_head(call),
+        "submission_deadline": deadline.isoformat() if deadline else None,
+        "sums": sums if deadline else {**sums, "on_time": None, "late": None},
+        "roll_call": [_called(row) for row in call.units.to_dict("records")],
+        "files": [_file(file) for file in call.files],
+        "findings": [finding_entry(finding, call, lang) for finding in call.findings],
     }
 
 
 def json_bytes(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> bytes:
     """The result as UTF-8 JSON."""
-    text = json.dumps(as_dict(evaluation, lang, workbook), ensure_ascii=False, indent=1, allow_nan=False)
+    document = as_dict(evaluation, lang, workbook)
+    detail = document.pop("detail", None)
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    if detail is not None:
+        text = text.removesuffix("\n}") + f',\n "detail": {_compact(detail)}\n}}'
     return text.encode() + b"\n"
+
+
+def _compact(detail: Mapping[str, Any]) -> str:
+    """What Chi tiết shows, a row a line: it is for programs, and would else be most of the lines."""
+    rows = ",\n   ".join(json.dumps(row, ensure_ascii=False) for row in detail["rows"])
+    return f'{{\n  "columns": {json.dumps(detail["columns"], ensure_ascii=False)},\n  "rows": [\n   {rows}\n  ]\n }}'
 
 
 def write_json(evaluation: Evaluation, path: Path | str, lang: str = "vi") -> Path:

@@ -44,7 +44,8 @@ ROWS = (
         "Trung tâm Dịch vụ tổng hợp xã",
         (
             "- Phần I. Mục 1.4 ( Các hình thức tuyên truyền về CCHC... ) - Phần VIII: Nâng cao hiệu quả quản trị "
-            "và hành chính công ( Phối hợp phòng Kinh tế tổ chức rà soát Mục 8.2. Công khai minh bạch trên Trang TTĐT của xã.)"
+            "và hành chính công ( Phối hợp phòng Kinh tế tổ chức rà soát Mục 8.2. "
+            "Công khai minh bạch trên Trang TTĐT của xã.)"
         ),
     ),
 )

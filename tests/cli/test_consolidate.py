@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers import HEADER, make_workspace, make_xlsx
 
 from cli.conftest import Cli
+from sheetops import consolidate
+from sheetops.decisions import MatchQuestion
 
-OUTPUTS = {"tong-hop-2026-04.xlsx", "tong-hop-2026-04.json"}
+OUTPUTS = {"tong-hop-2026-04.xlsx", "tong-hop-2026-04.json", "tra-lai"}
 
 
 def names(folder: Path) -> set[str]:
@@ -23,6 +27,17 @@ def test_it_writes_the_workbook_and_the_json(cli: Cli, workspace: Path) -> None:
     assert names(workspace / "ket-qua") == OUTPUTS
     assert all(name in answer.out for name in OUTPUTS)
     assert answer.err == ""
+
+
+def test_it_tells_how_many_copies_go_back_and_where(cli: Cli, workspace: Path) -> None:
+    answer = cli("consolidate", workspace)
+    assert "1 tệp Excel, 1 tin nhắn" in answer.out
+    assert {path.suffix for path in (workspace / "ket-qua" / "tra-lai").glob("[!.]*")} == {".xlsx", ".txt"}
+
+
+def test_no_copies_go_back_where_none_are_wanted(cli: Cli, workspace: Path) -> None:
+    cli("consolidate", workspace, "--no-returns")
+    assert names(workspace / "ket-qua") == OUTPUTS - {"tra-lai"}
 
 
 def test_errors_in_the_data_give_1_and_the_outputs_are_written_all_the_same(cli: Cli, workspace: Path) -> None:
@@ -185,9 +200,35 @@ def test_columns_that_are_not_sure_are_for_the_office_to_confirm(cli: Cli, tmp_p
     assert "quyet-dinh.xlsx" not in cli("consolidate", root, "--dry-run").out.rpartition("Giải thích")[2]
     assert not (root / "quyet-dinh.xlsx").exists()
     shown = cli("consolidate", root).out
-    assert "Có 1 cột chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
+    assert "Có 1 điều chưa chắc chắn, chờ Văn phòng xác nhận tại " in shown
     assert (root / "quyet-dinh.xlsx").exists()
     assert "chờ Văn phòng xác nhận tại" not in cli("consolidate", root).out
+
+
+def test_what_is_asked_of_columns_and_of_tasks_is_counted_together(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành theo kết luận", "Trạng thái"]
+    rows = [["PHÒNG KINH TẾ"], header, [1, "Họp dân", "30/4/2026", "Đang triển khai"]]
+    root = make_workspace(tmp_path, {"KT.xlsx": rows})
+    question = MatchQuestion("KT", "Họp dân", "nop/KT.xlsx", "Theo dõi", "B3", "NV-07", "Họp thôn")
+    asked = replace(consolidate(root), questions=(question,))
+    monkeypatch.setattr("sheetops.cli.consolidate.consolidated", lambda *_, **__: asked)
+    assert "Có 2 điều chưa chắc chắn, chờ Văn phòng xác nhận tại " in cli("consolidate", root).out
+
+
+def test_what_is_waived_is_shown_apart_and_is_no_error(cli: Cli, workspace: Path) -> None:
+    titles = ["Mã lỗi", "Đơn vị", "Nội dung nhiệm vụ", "Lý do", "Người cho phép", "Đến ngày"]
+    waiver = ["D302", "Phòng Kinh tế", "Trồng 12 ha rừng", "chờ họp lại", "Chủ tịch UBND xã", "30/4/2026"]
+    assert cli("consolidate", workspace, "--dry-run").code == 1
+    make_xlsx(workspace / "quyet-dinh.xlsx", {"Miễn trừ": [titles, waiver]})
+    answer = cli("consolidate", workspace, "--dry-run")
+    assert answer.code == 0
+    assert "(1 được miễn trừ)" in answer.out
+    assert re.search(r"Được miễn trừ +D302 +1 ", answer.out)
+    checked = cli("check", workspace / "nop" / "Phong Kinh te.xlsx").out
+    assert "Được miễn trừ D302" in checked
+    assert "Được miễn trừ đến hết ngày 30/4/2026 (Chủ tịch UBND xã; lý do: chờ họp lại)." in " ".join(checked.split())
 
 
 def test_files_that_are_called_the_same_are_told_with_their_folders(cli: Cli, tmp_path: Path) -> None:

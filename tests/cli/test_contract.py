@@ -39,6 +39,10 @@ def test_check() -> None:
     assert options("check") - FOR_PEOPLE - {"json_path"} == arguments(sheetops.check)
 
 
+def test_status() -> None:
+    assert options("status") - FOR_PEOPLE - {"json_path"} == arguments(sheetops.roll_call) - PASSED_ON
+
+
 def test_init() -> None:
     assert options("init") - FOR_PEOPLE == arguments(make_workspace)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,8 @@ from sheetops.errors import PartitionError
 from sheetops.evaluate import evaluate_tasks, movement, quality, sentences, tally, urge
 from sheetops.evaluate import tallies as module
 from sheetops.words.lexicon import Lexicon
+
+moving = import_module("sheetops.evaluate.movement")  # the package's name of it is the function
 
 CELLS: list[dict[str, Any]] = [
     {"unit": "PKT", "due": "10/4", "completed": "9/4", "status": "HT", "result": "12 hộ", "evidence": "BC 12"},
@@ -70,13 +74,13 @@ def test_a_rate_of_nothing_is_missing(tasks: pd.DataFrame, lexicon: Lexicon) -> 
 def test_a_tally_of_nothing(lexicon: Lexicon) -> None:
     empty = evaluate_tasks(rows(lexicon), lexicon.workspace, lexicon.kind)
     assert list(tally(empty, lexicon.workspace, lexicon.kind, "sector")["total"]) == [0]
-    assert movement(empty, lexicon.workspace, lexicon.kind)["remaining"].tolist() == [0]
+    assert movement(empty, lexicon.workspace, lexicon.kind, "unit")["remaining"].tolist() == [0]
 
 
 def test_what_is_withdrawn_is_counted_apart(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
     withdrawn = tasks.assign(status=tasks["status"].where(tasks.index != 0, "withdrawn"))
     assert tally(withdrawn, lexicon.workspace, lexicon.kind, "sector")["total"].iloc[-1] == 5
-    assert movement(withdrawn, lexicon.workspace, lexicon.kind)["withdrawn"].iloc[-1] == 1
+    assert movement(withdrawn, lexicon.workspace, lexicon.kind, "unit")["withdrawn"].iloc[-1] == 1
 
 
 @pytest.mark.parametrize("place", [("in_period", "kinh-te"), ("in_period", None), (None, "kinh-te"), (None, None)])
@@ -96,7 +100,7 @@ def test_a_tally_that_loses_a_task_is_refused(
 
 
 def test_movement_balances_per_unit(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
-    frame = movement(tasks, lexicon.workspace, lexicon.kind)
+    frame = movement(tasks, lexicon.workspace, lexicon.kind, "unit")
     plain = frame.astype(object).where(frame.notna(), None)
     assert [tuple(row) for row in plain.itertuples(index=False)] == [
         ("KT", 1, 2, 1, 0, 2),
@@ -104,6 +108,32 @@ def test_movement_balances_per_unit(tasks: pd.DataFrame, lexicon: Lexicon) -> No
         ("unknown", 0, 1, 0, 0, 1),
         (None, 1, 5, 1, 0, 5),
     ]
+
+
+def test_movement_balances_per_sector(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
+    frame = movement(tasks, lexicon.workspace, lexicon.kind, "sector")
+    plain = frame.astype(object).where(frame.notna(), None)
+    assert [tuple(row) for row in plain.itertuples(index=False)] == [
+        ("kinh-te", 1, 2, 1, 0, 2),
+        ("qp-an", 0, 2, 0, 0, 2),
+        ("unknown", 0, 1, 0, 0, 1),
+        (None, 1, 5, 1, 0, 5),
+    ]
+
+
+@pytest.mark.parametrize("lost", ["carried_over", "new", "finished", "withdrawn", "remaining"])
+def test_a_movement_that_loses_a_task_is_refused(
+    tasks: pd.DataFrame, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    honest = moving.by_group
+
+    def careless(*args: Any) -> pd.DataFrame:
+        frame = honest(*args)
+        return frame.assign(**{lost: frame[lost] + (frame.index == 0)})
+
+    monkeypatch.setattr(moving, "by_group", careless)
+    with pytest.raises(PartitionError):
+        movement(tasks, lexicon.workspace, lexicon.kind, "sector")
 
 
 def test_the_letters_sentences(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
@@ -127,23 +157,12 @@ def test_whom_to_urge_the_most_pressing_first(tasks: pd.DataFrame, lexicon: Lexi
     ]
 
 
-def test_the_quality_of_the_reports(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
-    frame = quality(tasks, lexicon.workspace, lexicon.kind)
-    assert frame.set_index("unit").loc["KT"].to_dict() == {
-        "total": 3,
-        "finished": 1,
-        "with_figures": 1,
-        "with_evidence": 1,
-        "with_dates": 1,
-    }
-
-
 def test_the_reports_change_no_frame(tasks: pd.DataFrame, lexicon: Lexicon) -> None:
     before = tasks.copy(deep=True)
     workspace, kind = lexicon.workspace, lexicon.kind
     tallied = tally(tasks, workspace, kind, "sector")
     copied = tallied.copy(deep=True)
-    for report in (movement, urge, quality):
+    for report in (partial(movement, group="sector"), urge, quality):
         report(tasks, workspace, kind)
     sentences(tallied, kind)
     pd.testing.assert_frame_equal(tasks, before)

@@ -1,4 +1,4 @@
-"""The evaluated tasks: their ids, their order, and whether they are in time."""
+"""The evaluated tasks: their order, and whether they are in time."""
 
 from __future__ import annotations
 
@@ -7,32 +7,6 @@ from frames import column, record, rows, typed
 
 from sheetops.evaluate import evaluate_tasks
 from sheetops.words.lexicon import Lexicon
-
-
-def test_an_id_is_made_from_unit_title_and_source(lexicon: Lexicon) -> None:
-    one, same, other = ({"title": "Họp thôn", "source": s} for s in ("312/UBND-VP", " 312/ubnd-vp", "187/UBND-VP"))
-    ids = [
-        evaluate_tasks(rows(lexicon, cells), lexicon.workspace, lexicon.kind)["id"].iloc[0]
-        for cells in (one, same, other)
-    ]
-    assert ids[0] == ids[1] != ids[2]
-    assert ids[0].startswith("NV-")
-    elsewhere = evaluate_tasks(rows(lexicon, one, unit="CA"), lexicon.workspace, lexicon.kind)
-    assert elsewhere["id"].iloc[0] != ids[0]
-
-
-def test_ids_are_told_apart_and_given_ones_are_kept(lexicon: Lexicon) -> None:
-    frame = rows(lexicon, {"title": "Họp"}, {"title": "Họp"}, {"title": "Họp", "id": "NV-017"})
-    ids = list(evaluate_tasks(frame, lexicon.workspace, lexicon.kind)["id"])
-    assert len(set(ids)) == 3
-    assert "NV-017" in ids
-
-
-def test_an_id_that_two_rows_claim_is_nobodys(lexicon: Lexicon) -> None:
-    frame = rows(lexicon, {"title": "Họp", "id": "NV-1"}, {"title": "Tuần tra", "id": "NV-1"})
-    ids = list(evaluate_tasks(frame, lexicon.workspace, lexicon.kind)["id"])
-    assert "NV-1" not in ids
-    assert len(set(ids)) == 2
 
 
 def test_tasks_stand_by_origin_sector_unit_and_place(lexicon: Lexicon) -> None:

@@ -142,25 +142,6 @@ def test_the_annex_numbers_each_block_anew(evaluate: Evaluate, written: Written)
     assert "NGƯỜI LẬP BIỂU" in texts(sheet)
 
 
-def test_units_their_movement_and_their_reports(evaluate: Evaluate, written: Written, sixty_tasks: Any) -> None:
-    evaluation = evaluate(sixty_tasks)
-    sheet = written(evaluation, values=True)["Theo đơn vị"]
-    rows = [row for row in sheet.iter_rows(values_only=True) if row[1] == "Tổng cộng"]
-    moved = evaluation.movement.iloc[-1]
-    flows = [moved[name] for name in ("carried_over", "new", "finished", "withdrawn", "remaining")]
-    assert list(rows[1][2:8]) == [*flows, "khớp"]
-    assert "Phải nộp: 3 đơn vị; đã nộp: 3; chưa nộp: 0." in texts(sheet)
-    assert not any("KHÔNG KHỚP" in text for text in texts(sheet))
-
-
-def test_a_unit_that_has_not_sent_is_named(evaluate: Evaluate, written: Written) -> None:
-    sheet = written(evaluate([DONE], submission_deadline="2026-04-16T17:00"))["Theo đơn vị"]
-    assert [row[1] for row in sheet.iter_rows(values_only=True) if "Chưa nộp" in row] == [
-        "Phòng Văn hóa - Xã hội",
-        "Công an xã",
-    ]
-
-
 def test_who_is_to_be_urged(evaluate: Evaluate, written: Written, sixty_tasks: Any) -> None:
     evaluation = evaluate(sixty_tasks)
     sheet = written(evaluation, values=True)["Đôn đốc"]
@@ -174,16 +155,20 @@ def test_discrepancies_show_both_values_and_cells(evaluate: Evaluate, written: W
         "code": "R404",
         "task": 0,
         "field": "due",
-        "left": "15/4/2026",
-        "left_place": "dang-ky/giao.xlsx, Giao, D7",
-        "right": "20/4/2026",
-        "right_place": "nop/a.xlsx, T4, E9",
+        "left": "20/4/2026",
+        "left_path": "nop/a.xlsx",
+        "left_sheet": "T4",
+        "left_cell": "E9",
+        "right": "15/4/2026",
+        "right_path": "dang-ky/giao.xlsx",
+        "right_sheet": "Giao",
+        "right_cell": "D7",
     }
     sheet = written(evaluate([DONE], discrepancies=[disagreement]))["Đối chiếu"]
     row = row_of(sheet, "R404")
     assert row[2] == "Thời hạn khác danh mục giao"
     assert row[4:6] == ["Họp thôn", "Thời hạn hoàn thành"]
-    assert row[6:] == [disagreement[name] for name in ("left", "left_place", "right", "right_place")]
+    assert row[6:] == ["20/4/2026", "a.xlsx › T4!E9", "15/4/2026", "giao.xlsx › Giao!D7"]
 
 
 def test_findings_that_say_the_same_are_one_row(evaluate: Evaluate, written: Written) -> None:
@@ -503,7 +488,7 @@ def hostile_rows() -> list[dict[str, Any]]:
 def contents(evaluate: Evaluate, petitions: Kind, sixty_tasks: Any) -> Mapping[str, bytes]:
     """The workbooks that are recalculated."""
     return {
-        "thang": workbook_bytes(evaluate(sixty_tasks)),
+        "thang": workbook_bytes(evaluate(sixty_tasks, submission_deadline="2026-04-16T17:00")),
         "rong": workbook_bytes(evaluate()),
         "kien-nghi": workbook_bytes(evaluate(petition_rows(), kind=petitions)),
         "ten-kho": workbook_bytes(evaluate(hostile_rows(), sectors=hostile_sectors())),

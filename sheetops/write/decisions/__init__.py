@@ -19,13 +19,16 @@ def decisions_bytes(evaluation: Evaluation, existing: bytes | None) -> bytes | N
     Raises:
         WorkspaceError: something in the workbook would be lost if it was written anew.
     """
-    if not evaluation.suggestions:
+    if not (evaluation.suggestions or evaluation.questions):
         return None
     # Only where something is asked: the library is large.
     from sheetops.write.decisions.book import opened, saved
     from sheetops.write.decisions.columns import add_columns
+    from sheetops.write.decisions.matches import add_matches
+    from sheetops.write.decisions.waivers import lay_out_waivers
 
     name = evaluation.workspace.decisions.name
     book = opened(existing, name)
-    added = add_columns(book, evaluation)
+    added = add_columns(book, evaluation) + add_matches(book, evaluation)
+    lay_out_waivers(book, evaluation)
     return saved(book, evaluation.workspace.cutoff) if added else None

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from sheetops.decisions import column_choices, column_heads, layout
 from sheetops.text import bare_key
 from sheetops.words.confirmed import header_key
-from sheetops.write.decisions import looks
 from sheetops.write.decisions.design import Design
-from sheetops.write.decisions.sheet import Sheet, sheet
+from sheetops.write.decisions.lists import offer
+from sheetops.write.decisions.sheet import sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -23,8 +20,6 @@ if TYPE_CHECKING:
 
 _WIDTHS = (4.0, 18.0, 22.0, 22.0, 16.0, 16.0, 18.0, 13.0, 11.0, 13.0)
 _YELLOW = ("confirmed", "by", "day", "note")
-# So many rows have the drop-down, those that the clerk adds included.
-_LAST_ROW = 2000
 
 
 def add_columns(book: Workbook, evaluation: Evaluation) -> int:
@@ -39,9 +34,9 @@ def add_columns(book: Workbook, evaluation: Evaluation) -> int:
     rows = [_row(suggestion, evaluation) for suggestion in evaluation.suggestions]
     rows = [row for row in rows if _key(row["unit"], row["header"]) not in known]
     numbered: list[dict[str, str | int]] = [{"number": n, **row} for n, row in enumerate(rows, start=len(asked) + 1)]
-    if numbered:
-        _offer(book, new, column_choices(evaluation.kind))
-        new.add(numbered)
+    wrong = layout().columns.wrong_choice
+    offer(book, new, "confirmed", layout().choices.fields, column_choices(evaluation.kind), wrong)
+    new.add(numbered)
     return len(numbered)
 
 
@@ -66,28 +61,3 @@ def _row(suggestion: Suggestion, evaluation: Evaluation) -> Mapping[str, str]:
         "taken": kind.field_label(suggestion.field) if suggestion.field else words.not_taken,
         "like": "\n".join(kind.field_label(name) for name in suggestion.like if name != suggestion.field),
     }
-
-
-def _offer(book: Workbook, to: Sheet, choices: tuple[str, ...]) -> None:
-    """The drop-down, whose list stands in a hidden sheet under a name: Excel keeps such a one as it is."""
-    words = layout().choices
-    hidden = book[words.sheet] if words.sheet in book.sheetnames else book.create_sheet(words.sheet)
-    hidden.sheet_state = "hidden"
-    have = [str(hidden.cell(row, 1).value or "") for row in range(1, hidden.max_row + 1)]
-    listed = [*filter(None, have), *(choice for choice in choices if choice not in have)]
-    for row, choice in enumerate(listed, start=1):
-        cell = hidden.cell(row, 1, choice)
-        cell.font = looks.PLAIN
-    book.defined_names[words.name] = DefinedName(words.name, attr_text=f"'{words.sheet}'!$A$1:$A${len(listed)}")
-    column = to.paper.cell(to.top, to.columns["confirmed"]).column_letter
-    known = any(words.name in str(rule.formula1) for rule in to.paper.data_validations.dataValidation)
-    if not known:
-        rule = DataValidation(
-            type="list",
-            formula1=words.name,
-            allow_blank=True,
-            showErrorMessage=True,
-            error=layout().columns.wrong_choice,
-        )
-        rule.add(f"{column}{to.top + 1}:{column}{_LAST_ROW}")
-        to.paper.add_data_validation(rule)

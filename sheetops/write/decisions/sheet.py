@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _USUAL_WIDTH = 8.43
 _NOTE = "…"
+# So many lines are free to write in each row of a form.
+_FORM_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Sheet:
     Attributes:
         columns: name → column.
         top, last: the row of its titles, and the last row in which anything stands.
+        is_new: it has just been laid out.
     """
 
     paper: Worksheet
@@ -41,11 +44,12 @@ class Sheet:
     columns: Mapping[str, int]
     top: int
     last: int
+    is_new: bool = False
 
     def texts(self, *names: str) -> list[tuple[str, ...]]:
         """The texts in some columns, row by row."""
         rows = range(self.top + 1, self.last + 1)
-        return [tuple(_text(self.paper.cell(row, self.columns[name]).value) for name in names) for row in rows]
+        return [tuple(self._text(row, name) for name in names) for row in rows]
 
     def add(self, rows: Sequence[Mapping[str, str | int]]) -> None:
         """Add rows below all others; a value whose column the clerk has taken out is left out."""
@@ -54,6 +58,26 @@ class Sheet:
                 self._put(row, column, values.get(name, ""), name)
             lines = [self._lines(column, str(values.get(name, ""))) for name, column in self.columns.items()]
             self.paper.row_dimensions[row].height = height_for(max(lines), styles.SIZE)
+
+    def keep(self, rows: int, days: Sequence[str] = ()) -> None:
+        """Keep so many empty rows to write in.
+
+        Args:
+            days: the columns in which days are to stand.
+        """
+        for row in range(self.last + 1, self.last + rows + 1):
+            for name, column in self.columns.items():
+                self._put(row, column, "", name)
+                cell = self.paper.cell(row, column)
+                if name in days:
+                    cell.number_format = styles.DAY
+                if name in (*days, "number"):
+                    cell.alignment = looks.CENTRED
+            self.paper.row_dimensions[row].height = height_for(_FORM_LINES, styles.SIZE)
+
+    def _text(self, row: int, name: str) -> str:
+        """The text in a column; nothing where the clerk has taken it out."""
+        return _text(self.paper.cell(row, self.columns[name]).value) if name in self.columns else ""
 
     def _put(self, row: int, column: int, value: str | int, name: str) -> None:
         cell = self.paper.cell(row, column)
@@ -87,11 +111,12 @@ def sheet(book: Workbook, design: Design, heads: Heads, file: str) -> Sheet:
     if not rows:
         paper = paper or book.create_sheet(design.name, sum(s.sheet_state == "visible" for s in book.worksheets))
         top = lay_out(paper, design, heads.titles)
-        return Sheet(paper, design, {name: n for n, name in enumerate(heads.titles, start=1)}, top, top)
-    for row, columns in ((row, heads.columns(texts)) for row, texts in rows.items()):
-        if paper and columns is not None:
+        columns = {name: number for number, name in enumerate(heads.titles, start=1)}
+        return Sheet(paper, design, columns, top, top, is_new=True)
+    for row, known in ((row, heads.columns(texts)) for row, texts in rows.items()):
+        if paper and known is not None:
             _refuse_formulas(paper, file)
-            return Sheet(paper, design, columns, row, max(rows))
+            return Sheet(paper, design, known, row, max(rows))
     raise heads.missing(file, design.name)
 
 

@@ -1,4 +1,4 @@
-"""The workbook of a result: ten sheets, written whole, the same for the same result to the byte."""
+"""The workbook of a result: its sheets, written whole, the same for the same result to the byte."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from sheetops.write.workbook.detail import Detail, write_detail
 from sheetops.write.workbook.discrepancies import write_discrepancies
 from sheetops.write.workbook.files import write_files
 from sheetops.write.workbook.findings import write_findings
+from sheetops.write.workbook.orphans import write_orphans
 from sheetops.write.workbook.rejected import write_rejected
 from sheetops.write.workbook.styles import DEFAULT
 from sheetops.write.workbook.summary import write_summary
 from sheetops.write.workbook.urging import write_urging
-from sheetops.write.workbook.words import decision_titles, detail_sheet
+from sheetops.write.workbook.waivers import write_waivers
 
-__all__ = ["decision_titles", "detail_sheet", "workbook_bytes", "write_workbook"]
+__all__ = ["workbook_bytes", "write_workbook"]
 
 if TYPE_CHECKING:
     from sheetops.evaluation import Evaluation
@@ -73,9 +74,10 @@ def _write(book: Book) -> None:
     """Write the sheets; those that others refer to first."""
     detail = Detail(book)
     write_detail(book, detail, choices=write_about(book))
-    write_summary(book, detail, headings=write_annex(book, detail))
-    write_by_unit(book, detail)
-    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected):
+    sectors = write_summary(book, detail, headings=write_annex(book, detail))
+    write_by_unit(book, detail, sectors)
+    further = (write_orphans, write_waivers)
+    for write in (write_urging, write_discrepancies, write_findings, write_files, write_rejected, *further):
         write(book)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sheetops import __version__
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.decided import decided
 from sheetops.write.workbook.page import Page
 from sheetops.write.workbook.settings import settings
 from sheetops.write.workbook.table import CENTRE, Column, Table
@@ -13,7 +14,6 @@ from sheetops.write.workbook.table import CENTRE, Column, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.decisions import ColumnDecision
     from sheetops.write.workbook.book import Book
 
 _WIDTHS = (36.0, 100.0)
@@ -30,8 +30,8 @@ def write_about(book: Book) -> str:
     _section(page, "about.general", _general(book))
     _section(page, "about.configuration", settings(book))
     inputs = [(file.path, file.sha256) for file in book.evaluation.files if file.sha256]
-    _section(page, "about.inputs", inputs, empty="about.no_inputs")
-    _section(page, "about.decisions", _decisions(book), empty="about.no_decisions")
+    _section(page, "about.inputs", [*inputs, *book.evaluation.references], empty="about.no_inputs")
+    _section(page, "about.decisions", decided(book), empty="about.no_decisions")
     choices = _choices(page)
     page.finish()
     return choices
@@ -48,20 +48,6 @@ def _general(book: Book) -> list[tuple[str, str]]:
         (words("about.period"), f"{book.workspace.period.label('vi')} ({book.workspace.period.text})"),
         (words("about.cutoff"), book.cutoff),
     ]
-
-
-def _decisions(book: Book) -> list[tuple[str, str]]:
-    """What the Office has confirmed, and where."""
-    return [_decision(book, decision) for decision in book.evaluation.decisions.columns]
-
-
-def _decision(book: Book, decision: ColumnDecision) -> tuple[str, str]:
-    words, unit = book.words, book.workspace.unit(decision.unit) if decision.unit else None
-    name = words("about.column", header=decision.header, unit=unit.name if unit else words("about.every_unit"))
-    field = book.kind.field_label(decision.field) if decision.field else words("about.unused")
-    value = words("about.confirmed", field=field, file=book.workspace.decisions.name, cell=decision.cell)
-    value += words("about.confirmed_by", by=decision.by) if decision.by else ""
-    return name, value + (words("about.confirmed_on", day=decision.day) if decision.day else "")
 
 
 def _section(page: Page, title: str, pairs: Sequence[tuple[str, str]], empty: str = "") -> None:

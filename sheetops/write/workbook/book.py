@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sheetops.decisions import layout
 from sheetops.write.workbook.links import Links, quoted_sheet
 from sheetops.write.workbook.names import Names
 from sheetops.write.workbook.styles import OTHER_TAB, TABS, Styles
@@ -12,10 +13,28 @@ from sheetops.write.workbook.values import Link, text, written_day
 from sheetops.write.workbook.words import Words, sheet_names
 
 if TYPE_CHECKING:
+    from sheetops.decisions import Waiver
     from sheetops.evaluation import Evaluation
 
 
-class Book:
+class Labels:
+    """What the words of a workbook are made from."""
+
+    def __init__(self, evaluation: Evaluation, folder: str) -> None:
+        self.evaluation = evaluation
+        self.workspace = evaluation.workspace
+        self.kind = evaluation.kind
+        self.words = Words(item=self.kind.item.vi, period=self.workspace.period.label("vi"))
+        self.names = Names(evaluation, self.words)
+        self.links = Links(folder)
+
+    def source(self, shown: Any, path: Any, sheet: Any = None, cell: Any = None) -> Link:
+        """A text that leads to a file or cell of the submissions, where a link is possible."""
+        target = self.links.to(text(path) or None, text(sheet) or None, text(cell) or None)
+        return Link(text(shown), target)
+
+
+class Book(Labels):
     """The workbook under construction, with its sheets already in their order.
 
     Attributes:
@@ -24,20 +43,27 @@ class Book:
     """
 
     def __init__(self, workbook: Any, evaluation: Evaluation, folder: str) -> None:
+        super().__init__(evaluation, folder)
         self.workbook = workbook
-        self.evaluation = evaluation
-        self.workspace = evaluation.workspace
-        self.kind = evaluation.kind
-        self.words = Words(item=self.kind.item.vi, period=self.workspace.period.label("vi"))
-        self.names = Names(evaluation, self.words)
-        self.links = Links(folder)
         self.styles = Styles(workbook)
         self.tallies = Tallies(evaluation.tallies, self.kind, "sector")
         self.unit_tallies = Tallies(evaluation.unit_tallies, self.kind, "unit")
-        keys = [key for key in sheet_names() if key != "orphans" or evaluation.decisions.orphans]
-        self.sheets = {key: workbook.add_worksheet(sheet_names()[key]) for key in keys}
+        self.sheets = {key: workbook.add_worksheet(name) for key, name in self._sheet_names().items()}
         for key, sheet in self.sheets.items():
             sheet.set_tab_color(TABS.get(key, OTHER_TAB))
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers in force."""
+        cutoff = self.workspace.cutoff
+        return tuple(waiver for waiver in self.evaluation.decisions.waivers if waiver.in_force(cutoff))
+
+    def _sheet_names(self) -> dict[str, str]:
+        """The sheets in their order: those of orphans and, before the last, of waivers only where there are any."""
+        orphans = self.evaluation.decisions.orphans
+        names = [(key, name) for key, name in sheet_names().items() if key != "orphans" or orphans]
+        own = [("waivers", layout().waivers.sheet)] if self.waivers else []
+        return dict([*names[:-1], *own, names[-1]])
 
     @property
     def statuses_in_use(self) -> tuple[str, ...]:
@@ -57,11 +83,6 @@ class Book:
     def sheet_reference(self, key: str) -> str:
         """A sheet's name as a formula spells it."""
         return quoted_sheet(sheet_names()[key])
-
-    def source(self, shown: Any, path: Any, sheet: Any = None, cell: Any = None) -> Link:
-        """A text that leads to a file or cell of the submissions, where a link is possible."""
-        target = self.links.to(text(path) or None, text(sheet) or None, text(cell) or None)
-        return Link(text(shown), target)
 
     def block_label(self, origin: str) -> str:
         """The heading of a block: "Nhiệm vụ trong tháng 4 năm 2026"."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.checks import check_line
-from sheetops.write.workbook.movement import write_movement
+from sheetops.write.workbook.movements import Places, write_movements
 from sheetops.write.workbook.names import in_order
 from sheetops.write.workbook.page import Page
 from sheetops.write.workbook.quality import write_quality
-from sheetops.write.workbook.roll_call import write_roll_call
+from sheetops.write.workbook.roll_call import is_timed, write_roll_call
 from sheetops.write.workbook.tally_head import tally_widths
 from sheetops.write.workbook.tally_table import Line, TallyTable
 
@@ -18,27 +19,37 @@ if TYPE_CHECKING:
     from sheetops.write.workbook.book import Book
     from sheetops.write.workbook.detail import Detail
 
-# The tables below the tally take so many columns.
-_COLUMNS = 11
+# The tables below the tally take so many columns; the roll-call more where it tells when files were saved.
+_COLUMNS, _TIMED_COLUMNS = 11, 14
 _WIDTH = 11.0
 _FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
 
 
-def write_by_unit(book: Book, detail: Detail) -> None:
-    """Write the sheet."""
-    widths = tally_widths(book)
-    page = Page(book, "by_unit", [*widths, *([_WIDTH] * max(0, _COLUMNS - len(widths)))])
+def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
+    """Write the sheet; the movement by sector is checked against the tally by `sectors`."""
+    widths, least = tally_widths(book), _TIMED_COLUMNS if is_timed(book) else _COLUMNS
+    page = Page(book, "by_unit", [*widths, *([_WIDTH] * max(0, least - len(widths)))])
     page.title(book.words("by_unit.title"))
     page.title(book.subtitle, styles.SUBTITLE)
     page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
     page.blank()
-    table = _tally(page, detail)
-    for write in (write_movement, write_roll_call, write_quality):
+    units = _places(_tally(page, detail))
+    for write in (
+        partial(write_movements, detail=detail, units=units, sectors=sectors),
+        write_roll_call,
+        write_quality,
+    ):
         page.blank(14)
         top = page.row
-        write(page, table)
+        write(page)
         page.together(top)
     page.finish()
+
+
+def _places(table: TallyTable) -> Places:
+    """Which line of the tally tells of which unit; the last is the total."""
+    lines = {line.block: [place] for place, line in enumerate(table.lines) if line.block is not None}
+    return Places(table, lines, len(table.lines) - 1)
 
 
 def _tally(page: Page, detail: Detail) -> TallyTable:

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.fields import DATES, NUMBERS, field_text
 from sheetops.write.workbook.table import CENTRE
-from sheetops.write.workbook.values import Link, Value, day, missing, number, text
+from sheetops.write.workbook.values import Link, Value, as_typed, day, missing, number, text
 from sheetops.write.workbook.words import DECISIONS
 
 if TYPE_CHECKING:
     from sheetops.kind import FieldSpec
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.book import Labels
     from sheetops.write.workbook.styles import Look
 
 Task: TypeAlias = Mapping[Any, Any]
 
 _HEAD = ("id", "origin", "sector", "unit", "title")
+_YELLOW_WIDTHS = {"status": 18, "extended": 12, "document": 18, "opinion": 28}
 # The evaluation stands between what was asked and what was done.
 _EVALUATION_BEFORE = "result"
 
@@ -44,7 +45,7 @@ class DetailColumn:
     yellow: bool = False
 
 
-def detail_columns(book: Book) -> tuple[DetailColumn, ...]:
+def detail_columns(book: Labels) -> tuple[DetailColumn, ...]:
     """The columns in their order, without those that are empty in every row, unless they belong to the core."""
     tasks = book.evaluation.tasks.to_dict("records")
     candidates = [*_head(book), *_body(book), *_extra(tasks), *_source(book)]
@@ -56,7 +57,7 @@ def _given(value: Value) -> bool:
     return not missing(value.text if isinstance(value, Link) else value)
 
 
-def _head(book: Book) -> list[DetailColumn]:
+def _head(book: Labels) -> list[DetailColumn]:
     words, names = book.words, book.names
     return [
         DetailColumn("number", words("detail.number"), 6, lambda task: task["number"], CENTRE, core=True),
@@ -68,7 +69,7 @@ def _head(book: Book) -> list[DetailColumn]:
     ]
 
 
-def _body(book: Book) -> list[DetailColumn]:
+def _body(book: Labels) -> list[DetailColumn]:
     """The kind's own fields, the evaluation before the result."""
     fields = [field for field in book.kind.fields if field.name not in (*_HEAD, "no", "status")]
     before = next((place for place, field in enumerate(fields) if field.name == _EVALUATION_BEFORE), len(fields))
@@ -77,14 +78,21 @@ def _body(book: Book) -> list[DetailColumn]:
     return [*flat, *_evaluation(book), *(column for group in columns[before:] for column in group)]
 
 
-def _with_text(book: Book, field: FieldSpec) -> list[DetailColumn]:
+def _with_text(book: Labels, field: FieldSpec) -> list[DetailColumn]:
     column = _field(book, field, core=field.name in ("due", "completed"))
     if field.name != "due":
         return [column]
-    return [column, _told(book, "due_text", 16)]
+    extended = {**CENTRE, "num_format": styles.DAY}
+    assigned = book.words("detail.assigned_due")
+    return [
+        column,
+        _told(book, "due_text", 16),
+        DetailColumn("assigned_due", assigned, 11.5, lambda task: day(task.get("assigned_due")), extended),
+        _told(book, "extension", 18),
+    ]
 
 
-def _field(book: Book, field: FieldSpec, *, core: bool = False) -> DetailColumn:
+def _field(book: Labels, field: FieldSpec, *, core: bool = False) -> DetailColumn:
     name, label = field.name, field.label.vi
     if field.type in DATES:
         look = {**CENTRE, "num_format": styles.DAY}
@@ -94,12 +102,12 @@ def _field(book: Book, field: FieldSpec, *, core: bool = False) -> DetailColumn:
     return DetailColumn(name, label, field.width, lambda task: field_text(book, field, task.get(name)), None, core)
 
 
-def _told(book: Book, name: str, width: float, *, core: bool = False) -> DetailColumn:
+def _told(book: Labels, name: str, width: float, *, core: bool = False) -> DetailColumn:
     """A column whose text stands in the frame as it is."""
     return DetailColumn(name, book.words(f"detail.{name}"), width, lambda task: text(task.get(name)), core=core)
 
 
-def _evaluation(book: Book) -> list[DetailColumn]:
+def _evaluation(book: Labels) -> list[DetailColumn]:
     words, names = book.words, book.names
 
     def coded(name: str, width: float, shown: Callable[[Any], str], *, core: bool = False) -> DetailColumn:
@@ -120,7 +128,7 @@ def _evaluation(book: Book) -> list[DetailColumn]:
     ]
 
 
-def _reason(book: Book, task: Task) -> str:
+def _reason(book: Labels, task: Task) -> str:
     """Why the report did not stand; nothing where it did."""
     stood = text(task.get("basis")) == "reported" or missing(task.get("reason"))
     return "" if stood else book.words.label("reasons", text(task["reason"]))
@@ -136,7 +144,7 @@ def _extra(tasks: list[dict[Any, Any]]) -> list[DetailColumn]:
     return [DetailColumn(f"extra {header}", header, 18, values(header)) for header in headers]
 
 
-def _source(book: Book) -> list[DetailColumn]:
+def _source(book: Labels) -> list[DetailColumn]:
     def link(task: Task) -> Value:
         return book.source(task.get("cell"), task.get("path"), task.get("sheet"), task.get("cell"))
 
@@ -147,23 +155,27 @@ def _source(book: Book) -> list[DetailColumn]:
     ]
 
 
-def _decisions(book: Book) -> list[DetailColumn]:
-    widths = {"status": 18, "extended": 12, "document": 18, "opinion": 28}
-    return [
-        DetailColumn(
+def _decisions(book: Labels) -> list[DetailColumn]:
+    """The yellow columns, with what the Office has typed."""
+    typed = {decision.task_id: decision.typed for decision in book.evaluation.decisions.tasks if not decision.inherited}
+
+    def column(name: str) -> DetailColumn:
+        look = {"num_format": styles.DAY if name == "extended" else "@"}
+        label = book.words(f"decision.{name}")
+        return DetailColumn(
             f"decision {name}",
-            book.words(f"decision.{name}"),
-            widths[name],
-            lambda _: None,
-            {"num_format": styles.DAY} if name == "extended" else {"num_format": "@"},
+            label,
+            _YELLOW_WIDTHS[name],
+            lambda task: as_typed(typed.get(task["id"], {}).get(name)),
+            look,
             core=True,
             yellow=True,
         )
-        for name in DECISIONS
-    ]
+
+    return [column(name) for name in DECISIONS]
 
 
-def _distinct(columns: list[DetailColumn], book: Book) -> list[DetailColumn]:
+def _distinct(columns: list[DetailColumn], book: Labels) -> list[DetailColumn]:
     """An extra column whose header is a label already gets a suffix, so that every header stands once."""
     own = {column.label.casefold() for column in columns if not column.name.startswith("extra ")}
     own |= {book.words(f"decision.{name}").casefold() for name in DECISIONS}

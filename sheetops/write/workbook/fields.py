@@ -8,13 +8,13 @@ from sheetops.write.workbook.values import missing, text
 
 if TYPE_CHECKING:
     from sheetops.kind import FieldSpec
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.book import Labels
 
 DATES = ("date", "deadline")
 NUMBERS = ("number", "percent")
 
 
-def field_text(book: Book, field: FieldSpec, value: Any) -> str:
+def field_text(book: Labels, field: FieldSpec, value: Any) -> str:
     """A field's text; codes as their labels."""
     if missing(value):
         return ""

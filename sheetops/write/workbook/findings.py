@@ -22,6 +22,7 @@ _FILLS: dict[str, Look] = {
     "warning": {"bg_color": "#FFF2CC"},
     "info": {},
 }
+_WAIVED: Look = {"bg_color": "#E2EFDA", "italic": True}
 
 
 def write_findings(book: Book) -> None:
@@ -47,16 +48,23 @@ def write_findings(book: Book) -> None:
     page.sheet.freeze_panes(table.header + 1, 0)
     for number, problem in enumerate(shown, start=1):
         row = table.add([number, *_row(book, problem)])
-        severity = problem.first.severity
-        page.put(row, _SEVERITY, words.label("severity", severity), styles.CELL, CENTRE, _FILLS[severity])
+        fill = _WAIVED if problem.first.waived else _FILLS[problem.first.severity]
+        page.put(row, _SEVERITY, _severity(book, problem), styles.CELL, CENTRE, fill)
     page.sheet.autofilter(table.header, 0, max(page.row - 1, table.header + 1), page.last)
     page.finish(repeat=(table.header, table.header))
 
 
 def _sum(book: Book) -> str:
-    severities = [finding.severity for finding in book.evaluation.findings]
+    findings, words = book.evaluation.findings, book.words
+    severities = [finding.severity for finding in findings]
     errors, warnings, infos = (severities.count(name) for name in ("error", "warning", "info"))
-    return book.words("findings.sum", errors=errors, warnings=warnings, infos=infos)
+    waived = sum(finding.waived is not None for finding in findings)
+    counts = words("findings.counts", errors=errors, warnings=warnings, infos=infos)
+    return counts + (words("findings.waived", count=waived) if waived else "") + words("findings.collapsed")
+
+
+def _severity(book: Book, problem: Problem) -> str:
+    return book.words.label("severity", "waived" if problem.first.waived else problem.first.severity)
 
 
 def _row(book: Book, problem: Problem) -> list[Value]:
@@ -64,7 +72,7 @@ def _row(book: Book, problem: Problem) -> list[Value]:
     cell = first.cell or (f"A{first.row}" if first.row else None)
     return [
         first.code,
-        book.words.label("severity", first.severity),
+        _severity(book, problem),
         len(problem.findings),
         book.names.unit(first.unit) if first.unit else "",
         first.path,

@@ -1,77 +1,99 @@
-"""The movement of tasks: carried over + new = finished + withdrawn + remaining, per unit."""
+"""The movement of tasks: carried over + new = finished + withdrawn + remaining, per unit and per sector."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.checks import alarm, verdict_of
+from sheetops.write.workbook.criteria import counted
 from sheetops.write.workbook.page import relative
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
-from sheetops.write.workbook.tally_head import TOTAL
+from sheetops.write.workbook.tallies import CARRIED_OVER
 from sheetops.write.workbook.values import Formula, Value, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    import pandas as pd
+
+    from sheetops.write.workbook.criteria import Criterion
+    from sheetops.write.workbook.detail import Detail
     from sheetops.write.workbook.page import Page
-    from sheetops.write.workbook.tally_table import TallyTable
 
 _FLOWS = ("carried_over", "new", "finished", "withdrawn")
 _FIRST, _REMAINING, _CHECK = 2, 6, 7
 
 
-def write_movement(page: Page, tally: TallyTable) -> None:
-    """Write the table; what remains is a formula, checked against the tally by unit."""
-    words, frame = page.book.words, page.book.evaluation.movement
-    page.title(words("by_unit.movement"), styles.SECTION)
-    records = frame.to_dict("records")
-    units = [record for record in records if not missing(record["unit"])]
-    if not units:
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What a table of movement shows.
+
+    Attributes:
+        group: "unit" or "sector", as its frame and Chi tiết call it.
+        frame: per group and, last, for all.
+        name: how a group's code is shown, in the table; `label`: in Chi tiết.
+        open_tasks: group (None: all) → what the tally says is not finished, as a formula spells it, and the number.
+    """
+
+    group: str
+    frame: pd.DataFrame
+    name: Callable[[Any], str]
+    label: Callable[[Any], str]
+    open_tasks: Callable[[str | None], tuple[str, int]]
+
+
+def write_movement(page: Page, detail: Detail, movement: Movement) -> None:
+    """Write the table: live counts over Chi tiết; what remains is checked against a tally."""
+    words = page.book.words
+    records = movement.frame.to_dict("records")
+    groups = [record for record in records if not missing(record[movement.group])]
+    if not groups:
         page.paragraph(words("by_unit.empty_movement"), styles.NOTE)
         return
     labels = [words(f"by_unit.{name}") for name in (*_FLOWS, "remaining", "check")]
-    counts = [Column(label, look=COUNTS) for label in labels]
-    table = Table(page, [Column(words("common.number"), look=CENTRE), Column(words("common.unit")), *counts])
+    first = [Column(words("common.number"), look=CENTRE), Column(words(f"common.{movement.group}"))]
+    table = Table(page, [*first, *(Column(label, look=COUNTS) for label in labels)])
     top = page.row
-    for number, record in enumerate(units, start=1):
-        table.add(_row(page, tally, number, record))
-    total = next((record for record in records if missing(record["unit"])), {})
-    table.add(_sums(page, tally, top, total), styles.TOTAL)
+    for number, record in enumerate(groups, start=1):
+        code = str(record[movement.group])
+        flows = _flows(page, detail, detail.criterion(movement.group, movement.label(code)), record)
+        table.add([number, movement.name(code), *flows, *_remaining(page, movement, code, record)])
+    total = next(record for record in records if missing(record[movement.group]))
+    sums = [_sum(top, page.row, place, total[name]) for place, name in enumerate(_FLOWS, start=_FIRST)]
+    table.add(["", words("common.total"), *sums, *_remaining(page, movement, None, total)], styles.TOTAL)
     alarm(page, top, _CHECK, page.row - 1, _CHECK)
-    page.paragraph(words("by_unit.movement_note"), styles.NOTE)
 
 
-def _row(page: Page, tally: TallyTable, number: int, record: Mapping[Any, Any]) -> list[Value]:
-    flows: list[Value] = [int(record[name]) for name in _FLOWS]
-    row, unit = page.row, str(record["unit"])
-    line = next((line for line in tally.lines if line.block == unit), None)
-    place = None if line is None else tally.rows[tally.lines.index(line)]
-    return [number, page.book.names.unit(unit), *flows, *_remaining(page, tally, row, place, record)]
+def _flows(page: Page, detail: Detail, group: Criterion, record: Mapping[Any, Any]) -> list[Value]:
+    """What came in and what went, counted over Chi tiết."""
+    kind, names = page.book.kind, page.book.names
+
+    def with_status(statuses: Iterable[str]) -> str:
+        return "+".join(counted((group, detail.criterion("status", names.status(status)))) for status in statuses)
+
+    formulas = {
+        "carried_over": counted((group, detail.criterion("origin", names.origin(CARRIED_OVER)))),
+        "new": f"{counted((group,))}-{relative(page.row, _FIRST)}",
+        "finished": with_status(kind.evaluation.finished),
+        "withdrawn": with_status(status.code for status in kind.statuses if not status.counted),
+    }
+    values = {name: int(record[name]) for name in _FLOWS}
+    return [Formula(f"={formulas[name]}", values[name]) if formulas[name] else values[name] for name in _FLOWS]
 
 
-def _sums(page: Page, tally: TallyTable, top: int, record: Mapping[Any, Any]) -> list[Value]:
-    """The last row: the sums of those above."""
-    row = page.row
-    sums: list[Value] = []
-    for column, name in enumerate(_FLOWS, start=_FIRST):
-        area = f"{relative(top, column)}:{relative(row - 1, column)}"
-        sums.append(Formula(f"=SUM({area})", int(record.get(name, 0))))
-    label = page.book.words("common.total")
-    return ["", label, *sums, *_remaining(page, tally, row, tally.rows[-1], record)]
+def _sum(top: int, row: int, column: int, value: Any) -> Formula:
+    return Formula(f"=SUM({relative(top, column)}:{relative(row - 1, column)})", int(value))
 
 
-def _remaining(page: Page, tally: TallyTable, row: int, place: int | None, record: Mapping[Any, Any]) -> list[Value]:
-    """What remains, and whether the tally's row `place` says the same."""
-    carried, new, finished, withdrawn = (relative(row, column) for column in range(_FIRST, _REMAINING))
-    remaining = int(record.get("remaining", 0))
+def _remaining(page: Page, movement: Movement, code: str | None, record: Mapping[Any, Any]) -> list[Value]:
+    """What remains, and whether the tally says the same."""
+    carried, new, finished, withdrawn = (relative(page.row, column) for column in range(_FIRST, _REMAINING))
+    remaining = int(record["remaining"])
     formula = Formula(f"={carried}+{new}-{finished}-{withdrawn}", remaining)
-    done = page.book.kind.evaluation.finished
-    counted = 0 if place is None else _open(tally.lines[tally.rows.index(place)].tally.total, tally, place)
-    against = "0" if place is None else f"{relative(place, TOTAL)}-{tally.sum_of(place, done)}"
-    return [formula, verdict_of(page.book, f"{relative(row, _REMAINING)}={against}", holds=remaining == counted)]
-
-
-def _open(total: int, tally: TallyTable, place: int) -> int:
-    line = tally.lines[tally.rows.index(place)]
-    return total - sum(map(line.tally.count, tally.page.book.kind.evaluation.finished))
+    against, number = movement.open_tasks(code)
+    return [
+        formula,
+        verdict_of(page.book, f"{relative(page.row, _REMAINING)}={against}", holds=remaining == number),
+    ]

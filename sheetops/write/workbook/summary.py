@@ -8,9 +8,10 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.chart import insert_chart
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.heading import attached, write_heading
+from sheetops.write.workbook.movements import Places
 from sheetops.write.workbook.page import Page, relative
 from sheetops.write.workbook.sentences import write_sentences
-from sheetops.write.workbook.summary_lines import block_lines, sector_lines
+from sheetops.write.workbook.summary_lines import block_lines, sector_lines, sector_places
 from sheetops.write.workbook.tallies import blocks
 from sheetops.write.workbook.tally_head import TOTAL, rate_notes, tally_widths
 from sheetops.write.workbook.tally_table import TallyTable
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _ROWS_OF_A_PAGE = 22
 
 
-def write_summary(book: Book, detail: Detail, headings: Headings) -> None:
-    """Write the sheet; its totals lead to the headings of the annex."""
+def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
+    """Write the sheet; its totals lead to the headings of the annex.  Where the tally tells of each sector."""
     page = Page(book, "summary", tally_widths(book))
     page.sheet.hide_gridlines(2)
     _heading(page)
@@ -46,6 +47,7 @@ def write_summary(book: Book, detail: Detail, headings: Headings) -> None:
     if len(lines) > _ROWS_OF_A_PAGE:
         page.sheet.freeze_panes(header + 2, 0)
     page.finish(repeat=(header, header + 1) if len(lines) > _ROWS_OF_A_PAGE else None)
+    return Places(table, sector_places(shown), len(lines) - 1)
 
 
 def _heading(page: Page) -> None:

@@ -37,16 +37,22 @@ def block_lines(book: Book, detail: Detail, shown: Sequence[Block], headings: He
 
 def sector_lines(book: Book, shown: Sequence[Block]) -> list[Line]:
     """The sectors over all blocks: each the sum of its lines in the blocks."""
+    places = sector_places(shown)
+    return [
+        Line(str(number), book.sector_label(sector), book.tallies.of(None, sector), parts=tuple(places[sector]))
+        for number, sector in enumerate(in_order(places, book.names.sector_order), start=1)
+    ]
+
+
+def sector_places(shown: Sequence[Block]) -> dict[str, list[int]]:
+    """Which of the lines of the blocks tell of each sector; of a block of one sector that is its own line."""
     places: dict[str, list[int]] = {}
     line = 0
     for block in shown:
         for place, sector in enumerate(block.sectors, start=1):
             places.setdefault(sector, []).append(line + place if block.divided else line)
         line += 1 + len(block.sectors) if block.divided else 1
-    return [
-        Line(str(number), book.sector_label(sector), book.tallies.of(None, sector), parts=tuple(places[sector]))
-        for number, sector in enumerate(in_order(places, book.names.sector_order), start=1)
-    ]
+    return places
 
 
 def _lines_of(book: Book, detail: Detail, block: Block, headings: Headings) -> list[Line]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from sheetops.text import as_text
+
 # Excel's limit, in UTF-16 units; a longer text makes the workbook unreadable.
 LONGEST = 32_767
 _BASIC_PLANE = 0xFFFF
@@ -81,6 +83,13 @@ def number(value: Any) -> float | str | None:
     return int(value) if float(value).is_integer() else float(value)
 
 
+def as_typed(value: Any) -> Value:
+    """What somebody has typed into a cell, for a cell; what no cell of ours holds, as text."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        return None if value is None else as_text(value)
+    return value
+
+
 def text(value: Any) -> str:
     """A text of a frame; empty where it is blank."""
     return "" if missing(value) else str(value)
@@ -90,3 +99,11 @@ def written_day(when: date) -> str:
     """17/4/2026 and 05/02/2026: a zero before days below 10 and months 1 and 2 (Nghị định 30/2020/NĐ-CP)."""
     month = f"{when.month:02}" if when.month <= 2 else str(when.month)  # noqa: PLR2004 -- as the decree counts
     return f"{when.day:02}/{month}/{when.year}"
+
+
+def duration(minutes: float) -> list[tuple[str, int]]:
+    """A time in days and hours, or hours and minutes: (days, 2), (hours, 4); what is nought is left out."""
+    hours, rest = divmod(int(minutes), 60)
+    days, hours_left = divmod(hours, 24)
+    parts = [("days", days), ("hours", hours_left)] if days else [("hours", hours), ("minutes", rest)]
+    return [(unit, count) for unit, count in parts if count]

@@ -65,13 +65,3 @@ class Words:
 def sheet_names() -> dict[str, str]:
     """The sheets of the workbook in their order: key → name."""
     return dict(_tree()["sheets"])
-
-
-def detail_sheet() -> str:
-    """The sheet with one row per task and the yellow columns."""
-    return sheet_names()["detail"]
-
-
-def decision_titles() -> tuple[str, ...]:
-    """The titles of the yellow columns, in which the Office writes."""
-    return tuple(_tree()["decision"][name] for name in DECISIONS)

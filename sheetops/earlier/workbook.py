@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetops import catalogue
-from sheetops.earlier_rows import EarlierRow, EarlierSheet
-from sheetops.earlier_words import EarlierWords
-from sheetops.errors import WorkspaceError
+from sheetops.decisions import layout
+from sheetops.earlier.words import EarlierWords
+from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.text import as_text, key
@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from sheetops.earlier.rows import EarlierRow, EarlierSheet
     from sheetops.model import Grid
     from sheetops.words.lexicon import Lexicon
 
 _UNREADABLE = ("F101", "F102", "F109")
 _PERIOD_NAME = re.compile(r"20\d\d(?:-(?:\d\d|Q\d))?")
 _IN_PARENTHESES = re.compile(r"\(([^()]*)\)\s*$")
-
-__all__ = ["EarlierRow", "EarlierSheet", "EarlierWorkbook", "earlier_workbook", "read_earlier"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ class EarlierWorkbook:
         period: the period that it is about; None where it does not say.
         detail: Chi tiết.
         orphans: the sheet of decisions whose tasks had gone; None where it has none.
+        others: the names of sheets that somebody has added.
     """
 
     path: str
@@ -54,6 +54,7 @@ class EarlierWorkbook:
     period: Period | None
     detail: EarlierSheet
     orphans: EarlierSheet | None = None
+    others: tuple[str, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[EarlierRow, ...]:
@@ -70,12 +71,17 @@ def read_earlier(file: Path, path: str, lexicon: Lexicon) -> EarlierWorkbook | N
         lexicon: the words by which labels are read.
 
     Raises:
-        WorkspaceError: it cannot be read at all: damaged, locked with a password, too large, open elsewhere.
+        OutputBusyError: it may not be read, or another program holds it.
+        WorkspaceError: it cannot be read at all: damaged, locked with a password, too large.
     """
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error.strerror or "", error.strerror or "") from error
+        raise OutputBusyError(
+            f"Không đọc được tệp “{path}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp rồi "
+            "chạy lại.",
+            f"“{path}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
+        ) from error
     return earlier_workbook(data, path, lexicon)
 
 
@@ -93,7 +99,9 @@ def earlier_workbook(data: bytes, path: str, lexicon: Lexicon) -> EarlierWorkboo
     if detail is None:
         return None
     digest = hashlib.sha256(data).hexdigest()
-    return EarlierWorkbook(path, digest, _period(read.grids, path), detail, by_name.get(names["orphans"]))
+    known = {*names.values(), layout().waivers.sheet}
+    others = tuple(grid.sheet for grid in read.grids if grid.sheet not in known and any(grid.rows))
+    return EarlierWorkbook(path, digest, _period(read.grids, path), detail, by_name.get(names["orphans"]), others)
 
 
 def _unreadable(path: str, vi: str, en: str) -> WorkspaceError:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from sheetops.earlier_rows import EarlierRow, EarlierSheet
-from sheetops.model import Cell, Grid, column_letters
+from sheetops.earlier.rows import EarlierRow, EarlierSheet
+from sheetops.model import UNVALUED, Cell, Grid, column_letters
 from sheetops.text import as_text, key
 from sheetops.write.workbook.detail_titles import detail_titles
 from sheetops.write.workbook.names import Names
@@ -107,9 +107,9 @@ def _merged_down(grid: Grid, header: int, columns: list[int]) -> dict[tuple[int,
 
 
 def _value(grid: Grid, row: int, column: int, merged: Mapping[tuple[int, int], int]) -> Cell:
-    """What stands in a cell; an error of Excel as its text, nothing where the text says nothing."""
+    """What stands in a cell; a formula without its value as `UNVALUED`, an error of Excel as its text."""
     row = merged.get((row, column), row)
     value = grid.cell(row, column)
     if value is None:
-        return grid.error_cells.get((row, column))
+        return UNVALUED if (row, column) in grid.unvalued_formulas else grid.error_cells.get((row, column))
     return None if isinstance(value, str) and not as_text(value) else value
