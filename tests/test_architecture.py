@@ -132,7 +132,7 @@ def loaded_by(statement: str) -> set[str]:
         "from sheetops import load_workspace, load_kind; load_kind('task_tracking')",
         "import sheetops.catalogue as c; c.rules()",
         "from sheetops.assignments import read_assignments; read_assignments('Phần I')",
-    "import sheetops.cli.consolidate, sheetops.pipeline",  # they wait while the files are read
+        "import sheetops.cli.consolidate, sheetops.pipeline",  # they wait while the files are read
     ],
 )
 def test_heavy_libraries_wait_until_they_are_needed(statement: str) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from sheetops.assignments.by_unit import unknown_unit, unreadable
 from sheetops.assignments.codes import is_code, is_roman, roman
-from sheetops.assignments.model import NOWHERE, Assignment, Given, Place, Role, Scope
+from sheetops.assignments.model import NOWHERE, Assignment, Given, Place, Role
 from sheetops.assignments.parse import read_assignments
 from sheetops.model import Finding
 
@@ -17,6 +17,7 @@ FindUnit: TypeAlias = Callable[[str], str | None]
 _SEPARATORS = re.compile(r"[;,\n+&]|\bvà\b|\s-\s|/")
 _LIMITED = re.compile(r"(?P<unit>[^()]+)\((?P<limit>[^()]+)\)\s*")
 _MOST_PARTS = 59
+_UNLIMITED = Assignment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,16 @@ def read_indicator_rows(
             continue
         roles: tuple[tuple[str, Role], ...] = ((row.lead, "lead"), (row.coordinating, "coordinate"))
         for cell, role in roles:
-            for unit, name, scope in _units(cell, row.code, find_unit):
-                own = Assignment(part=target[0], item=target[1], role=role, scope=scope, text=cell, span=(0, len(cell)))
+            for unit, name, limit in _units(cell, row.code, find_unit):
+                own = Assignment(
+                    part=target[0],
+                    item=target[1],
+                    role="coordinate" if "coordinate" in (role, limit.role) else "lead",
+                    scope=limit.scope,
+                    note=limit.note,
+                    text=cell,
+                    span=(0, len(cell)),
+                )
                 given.append(Given(unit, name, own, row.place))
                 findings += [] if unit else [unknown_unit(name, row.place)]
     return tuple(given), tuple(findings)
@@ -62,9 +71,9 @@ def _target(code: str) -> tuple[str | None, str | None] | None:
     return (None, plain) if is_code(plain) else None
 
 
-def _units(cell: str, code: str, find_unit: FindUnit) -> list[tuple[str | None, str, Scope | None]]:
+def _units(cell: str, code: str, find_unit: FindUnit) -> list[tuple[str | None, str, Assignment]]:
     """The units of a cell, each as long as its name can be, with the limit that stands in a bracket behind it."""
-    found: list[tuple[str | None, str, Scope | None]] = []
+    found: list[tuple[str | None, str, Assignment]] = []
     cuts = [0, *(at for match in _SEPARATORS.finditer(cell) if _outside(cell, match.start()) for at in match.span())]
     ends = [*cuts[1:], len(cell)]
     starts, stops = cuts[::2], ends[::2]
@@ -76,7 +85,7 @@ def _units(cell: str, code: str, find_unit: FindUnit) -> list[tuple[str | None, 
         if longest:
             found.append(longest[2])
         elif piece:
-            found.append((None, piece, None))
+            found.append((None, piece, _UNLIMITED))
         at = longest[0] + 1 if longest else at + 1
     return found
 
@@ -86,10 +95,14 @@ def _outside(cell: str, at: int) -> bool:
     return cell.count("(", 0, at) <= cell.count(")", 0, at)
 
 
-def _unit(piece: str, code: str, find_unit: FindUnit) -> tuple[str, str, Scope | None] | None:
+def _unit(piece: str, code: str, find_unit: FindUnit) -> tuple[str, str, Assignment] | None:
+    """The unit of a piece; None where it is none, or where what limits it in a bracket is not understood."""
+    if piece and (unit := find_unit(piece)):
+        return unit, piece, _UNLIMITED
     limited = _LIMITED.fullmatch(piece)
-    if limited and (unit := find_unit(limited["unit"].strip())):
-        reading = read_assignments(f"Mục {code} ({limited['limit']})").assignments
-        return unit, limited["unit"].strip(), reading[0].scope if reading else None
-    unit = find_unit(piece) if piece else None
-    return (unit, piece, None) if unit else None
+    if limited is None or not (unit := find_unit(limited["unit"].strip())):
+        return None
+    word = "Mục" if is_code(code) else "Phần"
+    reading = read_assignments(f"{word} {code} ({limited['limit']})")
+    understood = len(reading.assignments) == 1 and not reading.unread
+    return (unit, limited["unit"].strip(), reading.assignments[0]) if understood else None

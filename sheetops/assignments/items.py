@@ -5,7 +5,7 @@ from __future__ import annotations
 from sheetops.assignments.codes import is_below
 from sheetops.assignments.limits import Limits, codes, content, exception, helping, listed, noted, one_or_range
 from sheetops.assignments.model import Assignment, Role
-from sheetops.assignments.stream import CODES, GLUE, Stream
+from sheetops.assignments.stream import GLUE, Stream
 
 _BEFORE_TEXT = frozenset(("colon", "dot", "dash"))
 _SAID = frozenset(("word", "sign", "intro", "whole", "to", "roman", "from", "lead"))
@@ -21,17 +21,14 @@ def items(
     if not found or limits is None:
         stream.at = start
         return False
-    given = found[:-1] + (limits.only or found[-1:])
-    coordinates = "coordinate" in (role, limits.role)
-    for code in given:
-        last = code == given[-1] or code in limits.only
-        own = limits if last else Limits()
+    for code in found[:-1] + (limits.only or found[-1:]):
+        own = Limits() if code in found[:-1] else limits
         stream.given.append(
             Assignment(
                 part=part,
                 part_name=name,
                 item=code,
-                role="coordinate" if (role == "coordinate" or (last and coordinates)) else "lead",
+                role="coordinate" if "coordinate" in (role, own.role) else "lead",
                 scope=own.scope,
                 listed_children=own.listed,
                 excluded=own.excluded,
@@ -96,8 +93,3 @@ def _bracket(stream: Stream, limits: Limits, code: str, end: int) -> Limits | No
         return None
     stream.at = min(close + 1, end)
     return inside
-
-
-def is_item(stream: Stream, at: int, end: int) -> bool:
-    """Whether an item begins here."""
-    return stream.begins_codes(at, end) or stream.kind(at, end) in CODES

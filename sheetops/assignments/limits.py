@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from sheetops.assignments.codes import code_range, is_below
 from sheetops.assignments.model import Role, Scope
 from sheetops.assignments.stream import CODES, GLUE, Stream, is_doubtful
+from sheetops.assignments.words import assignment_words
+from sheetops.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LISTED = GLUE - {"dash", "colon"}
 _NOT_SAID = frozenset(("item", "code", "part", "include", "except"))
+_FIRST_WORDS = 4
 _WITH = frozenset(("and", "colon", "dash"))
 
 
@@ -108,7 +111,10 @@ def content(stream: Stream, limits: Limits, end: int, kind: str, *, closed: bool
 
 
 def _begins_doubtful(text: str) -> bool:
-    return is_doubtful(" ".join(text.split()[:4])) and "còn lại" not in text.casefold()
+    """Whether a limit begins with words that leave open what is given; "nội dung còn lại" is a limit like another."""
+    begins = " ".join(text.split()[:_FIRST_WORDS])
+    rest = any(folded(word) in folded(begins) for word in assignment_words().rest_words)
+    return is_doubtful(begins) and not rest
 
 
 def helping(stream: Stream, limits: Limits, end: int, *, closed: bool) -> Limits | None:

@@ -50,6 +50,7 @@ class AssignmentWords(BaseModel):
     lead_words: _Words
     introductions: _Words
     doubtful: _Words
+    rest_words: _Words
     abbreviations: dict[str, str]
     headers: Headers
 

@@ -45,6 +45,20 @@ def test_a_limit_in_a_bracket_is_a_limit_by_content() -> None:
     assert findings == ()
 
 
+def test_who_helps_may_stand_beside_who_leads() -> None:
+    assert given("8.2", "Phòng Kinh tế (chủ trì); Công an xã (phối hợp)") == [
+        ("KT", None, "8.2", "lead"),
+        ("CA", None, "8.2", "coordinate"),
+    ]
+
+
+def test_a_limit_that_is_not_understood_gives_nothing_and_is_told() -> None:
+    row = IndicatorRow("8.1", "Phòng Kinh tế (các nội dung khác)")
+    found, findings = read_indicator_rows([row], find_unit)
+    assert [one.unit for one in found] == [None]
+    assert [f.value for f in findings] == ["Phòng Kinh tế (các nội dung khác)"]
+
+
 def test_an_unknown_unit_and_an_unreadable_code_are_told() -> None:
     rows = [IndicatorRow("8.2", "Phòng Nội vụ"), IndicatorRow("tám", "Phòng Kinh tế")]
     found, findings = read_indicator_rows(rows, find_unit)
