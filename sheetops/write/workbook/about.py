@@ -14,13 +14,13 @@ from sheetops.write.workbook.table import CENTRE, Column, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
 
 _WIDTHS = (36.0, 100.0)
 _STATUS_LABEL = 0
 
 
-def write_about(book: Book) -> str:
+def write_about(book: CommonBook) -> str:
     """Write the sheet and give the range of the statuses that the Office may choose."""
     words = book.words
     page = Page(book, "about", _WIDTHS)
@@ -37,7 +37,7 @@ def write_about(book: Book) -> str:
     return choices
 
 
-def _general(book: Book) -> list[tuple[str, str]]:
+def _general(book: CommonBook) -> list[tuple[str, str]]:
     words, office, kind = book.words, book.workspace.office, book.kind
     code = f" ({office.code})" if office.code else ""
     return [
