@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # "ngày 24 tháng 4 năm 2026"; the day may still have to be filled in.
 _DATED = re.compile(r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})", re.IGNORECASE)
 _ATTACHED = "kem theo"
+_MONTHS = 12
 _SHORT = re.compile(r"ngày\s*(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
 
 
@@ -58,6 +59,6 @@ def _letter_day(text: str) -> date | None:
 
 def _last(year: int, month: int, day: int) -> date | None:
     """A day, no later than its month ends; None where no calendar has such a month."""
-    if not 1 <= month <= calendar.December:
+    if not 1 <= month <= _MONTHS:
         return None
     return date(year, month, max(1, min(day, calendar.monthrange(year, month)[1])))
