@@ -10,7 +10,7 @@ from sheetops.write.workbook.page import absolute
 from sheetops.write.workbook.values import Formula
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
 
 
@@ -23,7 +23,7 @@ def check_line(page: Page, key: str, condition: str, *, holds: bool) -> None:
     alarm(page, row, 0, row, 0)
 
 
-def verdict_of(book: Book, condition: str, *, holds: bool) -> Formula:
+def verdict_of(book: CommonBook, condition: str, *, holds: bool) -> Formula:
     """A cell that says whether a condition holds."""
     agree, disagree = book.words("common.agree"), book.words("common.disagree")
     return Formula(f"=IF({condition},{literal(agree)},{literal(disagree)})", agree if holds else disagree)

@@ -26,6 +26,13 @@ def counted(criteria: Sequence[Criterion]) -> str:
     return f"SUMPRODUCT({'*'.join(f'({area}={literal(label)})' for area, label in criteria)}*1)"
 
 
+def summed(area: str, criteria: Sequence[Criterion]) -> str:
+    """The formula, without "=", that adds up the numbers of `area` in the rows where all criteria hold."""
+    if all(_plain(label) for _, label in criteria):
+        return f"SUMIFS({area},{','.join(f'{where},{_quoted(_escaped(label))}' for where, label in criteria)})"
+    return f"SUMPRODUCT({'*'.join(f'({where}={literal(label)})' for where, label in criteria)},N(+{area}))"
+
+
 def literal(text: str) -> str:
     """A text as a formula spells it; in pieces, because a formula's text ends at 255 characters."""
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)] or [""]
