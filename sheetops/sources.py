@@ -59,6 +59,8 @@ def find_sources(lexicon: Lexicon) -> Sources:
     copies = twins(assigned)
     register = tuple(c for c in assigned if not c.ignored and c.path not in copies)
     beside = tuple(c for c in assigned if c.ignored)
+    if lexicon.kind.scoring:
+        return Sources(register, beside)
     last = [c for c in _lying(workspace.previous, workspace.root) if not c.ignored]
     last = [c for c in last if c.path.rpartition("/")[2] != DECISIONS_NAME]
     ours = {c.path: book for c in last if (book := _ours(c, lexicon))}

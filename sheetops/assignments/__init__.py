@@ -6,7 +6,7 @@ from sheetops.assignments.coverage import Coverage, cover
 from sheetops.assignments.letter import letter_tables
 from sheetops.assignments.model import Assignment, Given, Owner, Place, Reading, Scope
 from sheetops.assignments.parse import read_assignments
-from sheetops.assignments.repair import CodeCell, repaired
+from sheetops.assignments.repair import CodeCell, is_code_cell, repaired
 from sheetops.assignments.table import AssignmentTable, read_table
 from sheetops.assignments.tree import CatalogueRow, Indicator, IndicatorTree, indicator_tree
 
@@ -27,6 +27,7 @@ __all__ = [
     "UnitRow",
     "cover",
     "indicator_tree",
+    "is_code_cell",
     "letter_tables",
     "read_assignments",
     "read_indicator_rows",

@@ -40,6 +40,19 @@ def letter_tables(data: bytes, path: str | None = None) -> tuple[tuple[Table, ..
         return (), (found("F101", path=path, reason="damaged"),)
 
 
+def letter_lines(data: bytes) -> tuple[str, ...]:
+    """The paragraphs of a letter that stand in no table; none of one that `letter_tables` could not read."""
+    if _problem(data, None) is not None:
+        return ()
+    try:
+        body = _body(data)
+        outside = (p for p in body.iter(f"{_W}p") if next(p.iterancestors(f"{_W}tbl"), None) is None)
+        kept = (p for p in outside if not any(above.tag in _GONE for above in p.iterancestors()))
+        return tuple(filter(None, map(_text, kept)))
+    except Exception:  # as above
+        return ()
+
+
 def _problem(data: bytes, path: str | None) -> Finding | None:
     if not data:
         return found("F101", path=path, reason="empty_file")

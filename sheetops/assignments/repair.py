@@ -53,6 +53,11 @@ def repaired(
     return tuple(codes), tuple(findings)
 
 
+def is_code_cell(value: Cell) -> bool:
+    """Whether a cell holds what may be a code: "VIII", "8.5.1", 7.1 as a number, 7 October."""
+    return bool(_readings(value))
+
+
 def _readings(value: Cell) -> tuple[str, ...]:
     """The codes that a cell may mean, as it shows it first; empty where it holds none."""
     if isinstance(value, bool) or value is None:
