@@ -11,7 +11,7 @@ from sheetops.write.workbook.chart import Bar, insert_chart
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.heading import attached, write_heading
 from sheetops.write.workbook.page import Page, relative
-from sheetops.write.workbook.values import missing, text
+from sheetops.write.workbook.values import missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +58,7 @@ def _lines(book: ScoreBook, detail: Detail) -> list[Line]:
     known = tallies(book, "part")
     whole = known.pop(None)
     lines = [
-        Line(str(part), book.name_of(part), tally, ((detail.range("part"), str(part)),))
+        Line(str(part), part_label(book, part), tally, (((detail.range("part"), str(part)),),))
         for part, tally in known.items()
     ]
     return [*lines, Line("", book.words("common.total"), whole, look=styles.TOTAL)]
