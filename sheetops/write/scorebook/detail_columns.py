@@ -102,9 +102,7 @@ def _decisions(book: ScoreBook) -> Sequence[DetailColumn]:
             PLAIN_POINTS,
             yellow=True,
         ),
-        DetailColumn(
-            "decision opinion", opinion, 26, lambda one, _: text(one["decision_opinion"]), _TEXT, yellow=True
-        ),
+        DetailColumn("decision opinion", opinion, 26, lambda one, _: text(one["decision_opinion"]), _TEXT, yellow=True),
     ]
 
 
@@ -129,7 +127,7 @@ def _appraised(indicator: Record, cells: Cells) -> Value:
         return None
     typed, decided = cells("decision appraised"), not missing(indicator["decision_appraised"])
     stated = None if decided else number(indicator["appraised"])
-    return Formula(f'=IF(ISNUMBER({typed}),{typed},{_spelled(stated)})', _shown(indicator["appraised"]))
+    return Formula(f"=IF(ISNUMBER({typed}),{typed},{_spelled(stated)})", _shown(indicator["appraised"]))
 
 
 def _score(indicator: Record, cells: Cells) -> Value:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sheetops.write.workbook.criteria import Criterion
 
 
-
 class Detail:
     """The table's place: what other sheets need to count over it."""
 
