@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sheetops.scored import Scored
 
 Record: TypeAlias = "Mapping[Any, Any]"
+SEPARATOR = "; "
 POINTS = "#,##0.0##"
 """How points are written: 7.0, 2.5, 0.25; a nought is a nought."""
 
@@ -47,6 +48,19 @@ class ScoreBook(CommonBook):
         label = self.kind.label.vi
         return {"kind": label, "KIND": label.upper()}
 
+    def field_label(self, part: str) -> str:
+        """The label of the kind's field that plays a part in scoring; of a part that none plays its usual name."""
+        field = getattr(self.kind.scoring, part, None)
+        return self.kind.field_label(field) if field else self.words(f"detail.{part}")
+
+    @cached_property
+    def _typed(self) -> Mapping[str, Mapping[str, Any]]:
+        return {decision.code: decision.typed for decision in self.evaluation.decisions.scores}
+
+    def typed(self, indicator: Record) -> Mapping[str, Any]:
+        """What the Office has typed into the yellow cells of an indicator, by column."""
+        return self._typed.get(str(indicator["code"]), {})
+
     def level(self, indicator: Record) -> str:
         """Part, group or indicator, in words."""
         level = "leaf" if indicator["leaf"] else "part" if indicator["level"] == 0 else "group"
@@ -57,6 +71,6 @@ class ScoreBook(CommonBook):
         return text(self.by_code[str(code)]["name"]) if str(code) in self.by_code else ""
 
     def units_of(self, code: str, role: str) -> str:
-        """The units that have a role in an indicator, one a line."""
+        """The units that have a role in an indicator; nothing where none has."""
         units = [owner["unit"] for owner in self.owners.get(code, []) if owner["role"] == role]
-        return "\n".join(dict.fromkeys(self.names.unit(unit) for unit in units if not missing(unit)))
+        return SEPARATOR.join(dict.fromkeys(self.names.unit(unit) for unit in units if not missing(unit)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sheetops.write.scorebook.book import POINTS
 from sheetops.write.workbook.criteria import literal
 from sheetops.write.workbook.table import CENTRE
-from sheetops.write.workbook.values import Formula, Value, missing, number, text
+from sheetops.write.workbook.values import Formula, Value, as_typed, missing, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,16 +74,16 @@ def _points(book: ScoreBook) -> Sequence[DetailColumn]:
     def column(name: str, label: str) -> DetailColumn:
         return DetailColumn(name, label, 9, lambda one, _: number(one[name]), PLAIN_POINTS)
 
-    words, scoring = book.words, book.kind.field_label
+    words = book.words
     return [
         column("max", words("points.max")),
-        column("self_score", scoring("self_score")),
-        column("survey_score", scoring("survey_score")),
+        column("self_score", book.field_label("self_score")),
+        column("survey_score", book.field_label("survey_score")),
     ]
 
 
 def _documents(book: ScoreBook) -> Sequence[DetailColumn]:
-    label = book.kind.field_label
+    label = book.field_label
     return [
         DetailColumn("evidence", label("evidence"), 32, lambda one, _: text(one["evidence"])),
         DetailColumn("explanation", label("explanation"), 26, lambda one, _: text(one["explanation"])),
@@ -98,11 +98,11 @@ def _decisions(book: ScoreBook) -> Sequence[DetailColumn]:
             "decision appraised",
             points,
             11,
-            lambda one, _: number(one["decision_appraised"]),
+            lambda one, _: as_typed(book.typed(one).get("appraised")),
             PLAIN_POINTS,
             yellow=True,
         ),
-        DetailColumn("decision opinion", opinion, 26, lambda one, _: text(one["decision_opinion"]), _TEXT, yellow=True),
+        DetailColumn("decision opinion", opinion, 26, lambda one, _: as_typed(book.typed(one).get("opinion")), _TEXT, yellow=True),
     ]
 
 
@@ -131,12 +131,16 @@ def _appraised(indicator: Record, cells: Cells) -> Value:
 
 
 def _score(indicator: Record, cells: Cells) -> Value:
-    """The appraised score, else the survey's or the unit's own."""
+    """The appraised score, else the survey's or the unit's own; the first that lies between 0 and the maximum."""
     if not indicator["leaf"]:
         return None
-    appraised, own = cells("appraised"), cells("survey_score" if indicator["survey"] else "self_score")
-    formula = f'=IF(ISNUMBER({appraised}),{appraised},IF(ISNUMBER({own}),{own},""))'
-    return Formula(formula, _shown(indicator["score"]))
+    highest = cells("max")
+    formula = '""'
+    for name in ("survey_score" if indicator["survey"] else "self_score", "appraised"):
+        cell = cells(name)
+        possible = f'AND(ISNUMBER({cell}),{cell}>=0,OR({highest}="",{cell}<={highest}))'
+        formula = f"IF({possible},{cell},{formula})"
+    return Formula(f"={formula}", _shown(indicator["score"]))
 
 
 def _lost(indicator: Record, cells: Cells) -> Value:

@@ -10,6 +10,8 @@ from sheetops.write.workbook.page import absolute
 from sheetops.write.workbook.values import Formula
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
 
@@ -31,7 +33,12 @@ def verdict_of(book: CommonBook, condition: str, *, holds: bool) -> Formula:
 
 def alarm(page: Page, top: int, left: int, bottom: int, right: int) -> None:
     """Show failed checks in red."""
-    disagree = literal(page.book.words("common.disagree"))
-    first = absolute(top, left).replace("$", "")
-    rule = {"type": "formula", "criteria": f"=ISNUMBER(SEARCH({disagree},{first}))"}
-    page.sheet.conditional_format(top, left, bottom, right, {**rule, "format": page.book.styles(styles.ALARM)})
+    alarmed(page, (top, left, bottom, right), (page.book.words("common.disagree"),))
+
+
+def alarmed(page: Page, area: tuple[int, int, int, int], texts: Sequence[str]) -> None:
+    """Show cells of an area (top, left, bottom, right) in red where one of some texts stands in them."""
+    first = absolute(*area[:2]).replace("$", "")
+    for text in texts:
+        rule = {"type": "formula", "criteria": f"=ISNUMBER(SEARCH({literal(text)},{first}))"}
+        page.sheet.conditional_format(*area, {**rule, "format": page.book.styles(styles.ALARM)})
