@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sheetops.decisions.model import NO_DECISIONS
 from sheetops.decisions.tasks import NO_HARVEST
-from sheetops.evaluation import Judged
+from sheetops.evaluation import Evaluation, Judged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sheetops.config import Workspace
+    from sheetops.decisions.matches import MatchQuestion
     from sheetops.decisions.model import Decisions, Suggestion
     from sheetops.decisions.tasks import Harvest
     from sheetops.kind import Kind
@@ -55,7 +56,8 @@ class Scored(Judged):
         forecast: one row: `assumption` (as_scored), `score, max, share` (0…1): the index if what is unscored is scored
             as the rest of its part is on average.
         annex: the table of assignments in the form of the letter's annex: `unit, text`.
-        roll_call, files, ledger, rejected, findings, decisions, references, harvest: as in `Evaluation`.
+        roll_call, files, ledger, rejected, findings, decisions, suggestions, references, harvest: as in `Evaluation`.
+        questions: none, for indicators are known by their codes.
     """
 
     workspace: Workspace
@@ -78,6 +80,7 @@ class Scored(Judged):
     suggestions: tuple[Suggestion, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
     harvest: Harvest = NO_HARVEST
+    questions: tuple[MatchQuestion, ...] = ()
 
     def to_dict(self, lang: str = "vi") -> dict[str, Any]:
         """The result as the JSON of version 1 has it; messages in `lang`."""
@@ -104,3 +107,7 @@ class Scored(Judged):
         from sheetops.write.scorebook import write_scorebook
 
         return write_scorebook(self, path)
+
+
+Result: TypeAlias = Evaluation | Scored
+"""What a run gives, by whether its kind evaluates or scores."""

@@ -14,8 +14,8 @@ from sheetops.model import UNVALUED, Cell, Grid, a1
 from sheetops.normalise.casts import EXCEL_ERRORS, is_blank
 from sheetops.normalise.numbers import read_number
 from sheetops.read import read_workbook
-from sheetops.text import as_text, bare_key, key
-from sheetops.write.workbook.words import sheet_names
+from sheetops.text import as_text, key
+from sheetops.write.workbook.words import Words, sheet_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from sheetops.kind import Kind
     from sheetops.model import Finding
-
-_OPINION = "y kien"
 
 
 def harvest_scores(workbook: Path, path: str, kind: Kind) -> Harvest:
@@ -71,18 +69,14 @@ def _written(document: Path) -> str | None:
 
 def _columns(grid: Grid, kind: Kind) -> tuple[int, dict[str, int]] | None:
     """The row of the titles, and code, title and yellow column → its number; None where no row has them."""
-    spec = kind.scoring
-    if spec is None or spec.appraised is None:
-        return None
-    titles = {key(kind.field_label(name)): to for name, to in ((spec.code, "code"), ("title", "title"))}
-    titles[key(kind.field_label(spec.appraised))] = "appraised"
+    words = Words(item=kind.item.vi, period="", schema="scorebook")
+    titles = {key(words("detail.code")): "code", key(kind.field_label("title")): "title"}
+    titles |= {key(words(f"decision.{name}")): name for name in SCORE_NAMES}
     for row, cells in enumerate(grid.rows, start=1):
         known: dict[str, int] = {}
         for column, cell in enumerate(cells, start=1):
-            name = titles.get(key(as_text(cell)))
-            name = "opinion" if name is None and bare_key(as_text(cell)).startswith(_OPINION) else name
-            if name:
-                known[name] = column  # the last of two: the yellow ones stand at the end
+            if name := titles.get(key(as_text(cell))):
+                known.setdefault(name, column)
         if {"code", *SCORE_NAMES} <= known.keys():
             return row, known
     return None
@@ -145,6 +139,4 @@ def decision_findings(decisions: Sequence[ScoreDecision], indicators: pd.DataFra
             )
         points, maximum = decision.appraised, row["max"]
         if points is not None and (points < 0 or points > maximum):
-            yield found(
-                "P604", **about, cell=decision.cells["appraised"], value=f"{points:g}", maximum=f"{maximum:g}"
-            )
+            yield found("P604", **about, cell=decision.cells["appraised"], value=f"{points:g}", maximum=f"{maximum:g}")

@@ -157,8 +157,8 @@ def total(points: Sequence[float | None]) -> float | None:
     return round(fsum(given), 9) if given else None
 
 
-_OWNER_TYPES = {name: "str" for name in ("code", "unit", "role", "scope", "scope_kind", "with_unit")}
-_OWNER_TYPES |= {name: "str" for name in ("path", "sheet", "cell")}
+_OWNER_TYPES = dict.fromkeys(("code", "unit", "role", "scope", "scope_kind", "with_unit"), "str")
+_OWNER_TYPES |= dict.fromkeys(("path", "sheet", "cell"), "str")
 
 
 def owner_rows(tree: IndicatorTree, coverage: Coverage, given: Sequence[Given]) -> pd.DataFrame:

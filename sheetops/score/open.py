@@ -53,4 +53,10 @@ def due(indicators: pd.DataFrame, owners: pd.DataFrame, units: Sequence[str], cu
 def _due(unit: str, leaves: pd.DataFrame) -> dict[str, Any]:
     given = leaves["score"].notna() | leaves["self_score"].notna() | leaves["scores"].map(bool)
     missing = leaves.loc[~given, "code"]
-    return {"unit": unit, "due": len(leaves), "scored": int(given.sum()), "unscored": len(missing), "codes": (*missing,)}
+    return {
+        "unit": unit,
+        "due": len(leaves),
+        "scored": int(given.sum()),
+        "unscored": len(missing),
+        "codes": (*missing,),
+    }

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from sheetops.model import Finding
 
 # "ngày 24 tháng 4 năm 2026"; the day may still have to be filled in.
-_DATED = re.compile(r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})", re.IGNORECASE)
+_DATED = re.compile(
+    r"ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>\d{4})", re.IGNORECASE
+)
 _ATTACHED = "kem theo"
 _MONTHS = 12
 _SHORT = re.compile(r"ngày\s*(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)

@@ -98,9 +98,7 @@ def _mark(code: str, label: Hashable, row: Mapping[Any, Any], places: Places, sp
     )
 
 
-def _unknown(
-    code: str | None, row: Mapping[Any, Any], mark: Mark, tree: IndicatorTree, spec: ScoringSpec
-) -> Finding:
+def _unknown(code: str | None, row: Mapping[Any, Any], mark: Mark, tree: IndicatorTree, spec: ScoringSpec) -> Finding:
     """P609 of a code that the catalogue does not have, with those nearest; D301 where there is none."""
     place = {"path": mark.path, "sheet": mark.sheet, "row": mark.row, "cell": mark.cells["code"], "unit": mark.unit}
     if not code:

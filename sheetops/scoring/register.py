@@ -31,8 +31,6 @@ from sheetops.text import as_text
 from sheetops.validate import Places, validate
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from sheetops.assignments import AssignmentTable
     from sheetops.discover import Candidate
     from sheetops.kind_rules import ScoringSpec

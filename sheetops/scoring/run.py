@@ -6,8 +6,6 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from sheetops import catalogue
 from sheetops.assignments import CatalogueRow, Coverage, IndicatorTree, cover, indicator_tree
 from sheetops.catalogue import found
@@ -101,7 +99,7 @@ def score_submissions(
         *harvest.edits,
     ]
     files = {file.path: file.unit for file in received.files}
-    judged = with_waivers(findings, decisions.waivers, workspace.cutoff, files)
+    judged = with_waivers(_named(findings, marks.rows), decisions.waivers, workspace.cutoff, files)
     return Scored(
         workspace=workspace,
         kind=kind,
@@ -147,9 +145,7 @@ def _coverage(tree: IndicatorTree, register: ScoreRegister, lexicon: Lexicon) ->
     """The owners; without a table of assignments nobody's, and that is said once, not of every indicator."""
     if not register.assigns:
         return Coverage(dict.fromkeys(tree.leaves, ()), ())
-    return cover(
-        tree, register.given, find_unit=lexicon.units.find, name_of=lambda unit: _name(unit, lexicon)
-    )
+    return cover(tree, register.given, find_unit=lexicon.units.find, name_of=lambda unit: _name(unit, lexicon))
 
 
 def _absent(register: ScoreRegister) -> Iterator[Finding]:
@@ -158,6 +154,18 @@ def _absent(register: ScoreRegister) -> Iterator[Finding]:
         yield found("P617", severity="error", absent="catalogue")
     if not register.assigns:
         yield found("P617", absent="assignments")
+
+
+def _named(findings: Sequence[Finding], marks: Sequence[Mark]) -> list[Finding]:
+    """The findings, those in the row of an indicator with its code and the unit that scores."""
+    rows = {(mark.path, mark.sheet, mark.row): mark for mark in marks}
+    pairs = ((finding, rows.get((finding.path or "", finding.sheet or "", finding.row or 0))) for finding in findings)
+    return [
+        dataclasses.replace(finding, indicator=mark.code, unit=finding.unit or mark.unit)
+        if mark and finding.indicator is None
+        else finding
+        for finding, mark in pairs
+    ]
 
 
 def _in_order(tree: IndicatorTree, marks: Mapping[str, tuple[Mark, ...]]) -> dict[str, tuple[Mark, ...]]:
