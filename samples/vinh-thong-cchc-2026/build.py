@@ -79,7 +79,9 @@ def main() -> None:
         for unit, own in scores[month].items():
             write_scores(month, unit, own, catalogue)
     truth = {"parts": {code: one[1] for code, one in catalogue.items() if "." not in code}, **load("truth.yaml")}
-    (HERE / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    (HERE / "truth.json").write_text(
+        json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 if __name__ == "__main__":
