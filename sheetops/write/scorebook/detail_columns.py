@@ -102,7 +102,9 @@ def _decisions(book: ScoreBook) -> Sequence[DetailColumn]:
             PLAIN_POINTS,
             yellow=True,
         ),
-        DetailColumn("decision opinion", opinion, 26, lambda one, _: as_typed(book.typed(one).get("opinion")), _TEXT, yellow=True),
+        DetailColumn(
+            "decision opinion", opinion, 26, lambda one, _: as_typed(book.typed(one).get("opinion")), _TEXT, yellow=True
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from sheetops.write.workbook.chart import Bar, insert_chart
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.heading import attached, write_heading
 from sheetops.write.workbook.page import Page, relative
-from sheetops.write.workbook.values import missing, text
+from sheetops.write.workbook.values import missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
