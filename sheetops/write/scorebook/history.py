@@ -63,17 +63,19 @@ def _table(page: Page, above: PointsTable, scores: dict[str, dict[str | None, tu
         part = line.number or None
         known = [scores[period].get(part, (None, None))[0] for period in periods]
         earlier: list[Value] = [None if missing(score) else round(float(score), 9) for score in known[:-1]]
-        now = 0.0 if missing(known[-1]) else round(float(known[-1]), 9)
-        here = Formula(f"={relative(row, above.column('score'))}", now)
+        now = "" if missing(known[-1]) else round(float(known[-1]), 9)
+        cell = relative(row, above.column("score"))
+        here = Formula(f'=IF(ISNUMBER({cell}),{cell},"")', now)
         table.add([line.number, line.label, *earlier, here, _change(page, earlier, now, len(periods))], line.look or {})
 
 
-def _change(page: Page, earlier: list[Value], now: float, periods: int) -> Value:
+def _change(page: Page, earlier: list[Value], now: str | float, periods: int) -> Value:
     last = earlier[-1]
     if not isinstance(last, float):
         return None
     before, here = (relative(page.row, column) for column in (periods, periods + 1))
-    return Formula(f"={here}-{before}", round(now - last, 9))
+    change = "" if isinstance(now, str) else round(now - last, 9)
+    return Formula(f'=IF(ISNUMBER({here}),{here}-{before},"")', change)
 
 
 def _maxima(page: Page, scores: dict[str, dict[str | None, tuple[Any, Any]]]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetops.write.scorebook.detail_columns import PLAIN_POINTS
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.criteria import counted, summed
+from sheetops.write.workbook.criteria import counted, equal, summed
 from sheetops.write.workbook.page import relative
 from sheetops.write.workbook.table import CENTRE, COUNTS, SHARES
 from sheetops.write.workbook.values import Formula, Value, missing, number
@@ -105,7 +105,7 @@ class PointsTable:
         for figure in (*_COUNTS, *_POINTS):
             formula = self._formula(line, figure)
             own = COUNTS if figure in _COUNTS else PLAIN_POINTS
-            page.put(row, self.column(figure), Formula(f"={formula}", figure_of(line.tally, figure)), *look, own)
+            page.put(row, self.column(figure), Formula(f"={formula}", _shown(line.tally, figure)), *look, own)
         for figure in _SHARES:
             page.put(row, self.column(figure), self._share(line, figure), *look, SHARES)
         page.grow(row, page.lines(line.label, page.widths[1], styles.as_look(*look)), {})
@@ -116,14 +116,24 @@ class PointsTable:
         if figure == "unscored":
             return f"{here['total']}-{here['scored']}"
         if figure == "open":
-            return f"{here['max']}-{here['score']}-{here['lost']}"
+            return f"{here['max']}-N({here['score']})-N({here['lost']})"
         if line.less is not None:
-            whole, column = self.rows[line.less], self.column(figure)
-            before = [row for row in self.rows if row < self.page.row]
-            if not before:
-                return relative(whole, column)
-            return f"{relative(whole, column)}-SUM({relative(before[0], column)}:{relative(before[-1], column)})"
-        return "+".join(self._sum(figure, (*self.detail.leaves(), *group)) for group in line.groups) or "0"
+            return self._rest(line.less, self.column(figure))
+        groups = [(*self.detail.leaves(), *group) for group in line.groups]
+        total = "+".join(self._sum(figure, criteria) for criteria in groups) or "0"
+        if figure not in _SUMS and figure != "lost":
+            return total
+        area = self.detail.range(_SUMS.get(figure, figure))
+        known = "+".join(f"SUMPRODUCT({equal(criteria)}*ISNUMBER({area}))" for criteria in groups) or "0"
+        return f'IF({known}=0,"",{total})'
+
+    def _rest(self, whole: int, column: int) -> str:
+        """What the line of the whole has more than those above this one."""
+        before = [row for row in self.rows if row < self.page.row]
+        total = f"N({relative(self.rows[whole], column)})"
+        if not before:
+            return total
+        return f"{total}-SUM({relative(before[0], column)}:{relative(before[-1], column)})"
 
     def _sum(self, figure: str, criteria: tuple[Criterion, ...]) -> str:
         if figure == "total":
@@ -139,11 +149,16 @@ class PointsTable:
         here = self._cells(self.page.row)
         score, lost, most = (figure_of(line.tally, name) for name in ("score", "lost", "max"))
         scored = figure == "share_of_scored"
-        below, whole = (f"({here['score']}+{here['lost']})", score + lost) if scored else (here["max"], most)
-        return Formula(f'=IF({below}=0,"",{here["score"]}/{below})', score / whole if whole else "")
+        below, whole = (f"(N({here['score']})+N({here['lost']}))", score + lost) if scored else (here["max"], most)
+        return Formula(f'=IF({below}=0,"",N({here["score"]})/{below})', score / whole if whole else "")
 
     def _cells(self, row: int) -> dict[str, str]:
         return {figure: relative(row, self.column(figure)) for figure in COLUMNS}
+
+
+def _shown(tally: Mapping[Any, Any], figure: str) -> str | float:
+    """A figure as its cell shows it: points that nobody has given are blank, not nought."""
+    return "" if figure in tally and missing(tally[figure]) else figure_of(tally, figure)
 
 
 def figure_of(tally: Mapping[Any, Any], figure: str) -> float:

@@ -58,7 +58,7 @@ def _lines(book: ScoreBook, detail: Detail) -> list[Line]:
     known = tallies(book, "part")
     whole = known.pop(None)
     lines = [
-        Line(str(part), book.name_of(part), tally, ((detail.range("part"), str(part)),))
+        Line(str(part), part_label(book, part), tally, (((detail.range("part"), str(part)),),))
         for part, tally in known.items()
     ]
     return [*lines, Line("", book.words("common.total"), whole, look=styles.TOTAL)]
@@ -72,7 +72,7 @@ def _checks(page: Page, table: PointsTable, detail: Detail) -> None:
     for figure in ("total", "max", "score"):
         column = table.column(figure)
         area = f"SUM({relative(parts[0], column)}:{relative(parts[-1], column)})" if parts else "0"
-        tests.append(f"ABS({relative(total, column)}-{area})<0.001")
+        tests.append(f"ABS(N({relative(total, column)})-{area})<0.001")
     *lines, whole = (line.tally for line in table.lines)
     holds = all(
         abs(figure_of(whole, name) - sum(figure_of(line, name) for line in lines)) < 0.001  # noqa: PLR2004 - as above
