@@ -1,11 +1,12 @@
 """One YAML of cases per rule that this version raises, and one runner: what trips it, where, and what must not.
 
 A case is a workspace. `rows` stand below `header` in one sheet of one file; `files` gives several files instead (name
-→ rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `assignments` a second one, `previous` one that the
-Office kept of last period; each with `rows` and `header`. `finds` are all findings of the rule: what is given of each
-must be so. `kind` is the kind of sheet, with its `header`. `absent` are other rules that must not be raised. `evidence` are the names of files in the folder of evidence. `settings` are further keys of `sheetops.yaml`. `font`
-types every text of the sheet in a legacy font; with `font_lost` the bytes stand in an ordinary one. A cell {stored:
-…, font: …} holds a text as it is given.
+→ rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `assignments` one more of
+it, `previous` one that the Office kept of last period; each with `rows` and `header`. `evidence` are names of files in
+the folder of evidence. `finds` are all findings of the rule: what is given of each must be so. `absent` are other rules
+that must not be raised; of `tasks` and `indicators` what is given must be so. `kind` is the kind of sheet. `settings`
+are further keys of `sheetops.yaml`. `font` types every text of the sheet in a legacy font; with `font_lost` the bytes
+stand in an ordinary one. A cell {stored: …, font: …} holds a text as it is given.
 """
 
 from __future__ import annotations
