@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assignments.seed import HEADER, PARTS, ROWS
 from docx import Document
 
 import sheetops
-from assignments.seed import HEADER, PARTS, ROWS
 from scoring.vinh_thong import ABOVE, sheet, workspace
 from sheetops.scored import Scored
 
