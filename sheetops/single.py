@@ -206,7 +206,7 @@ def check(
 def _judged(
     submission: Submission, lexicon: Lexicon, file: Candidate, decisions: Decisions, *, configured: bool
 ) -> Result:
-    """The file by itself; where its rows are scored, against the workspace's register, for points need their maximum."""
+    """The file by itself; where its rows are scored against the workspace's register, which has their maximum."""
     if lexicon.kind.scoring is None:
         return evaluate_submissions([submission], lexicon, [file], {}, decisions)
     sources = find_sources(lexicon) if configured else NO_SOURCES

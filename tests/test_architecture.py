@@ -13,7 +13,7 @@ import pytest
 import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
-STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "write"}
+STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "score", "write"}
 KNOW_STAGES = {
     "calling",
     "contained",
@@ -31,6 +31,7 @@ KNOW_STAGES = {
     "previous",
     "reception",
     "returning",
+    "scoring",
     "reconciling",
     "registers",
     "shown",
@@ -44,13 +45,13 @@ FLOORS = [
     {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
-    {"words", "evaluation", "explanation", "decisions", "assignments"},
+    {"words", "evaluation", "scored", "explanation", "decisions", "assignments"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},
 ]
 FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
-LAZY = {("evaluation", "write"), ("kind", "kind_checks")}
+LAZY = {("evaluation", "write"), ("scored", "write"), ("kind", "kind_checks")}
 
 
 def part(path: Path) -> str:
@@ -102,7 +103,7 @@ def test_stages_do_not_know_each_other(path: Path) -> None:
 
 
 def test_only_the_pipeline_and_its_like_know_stages() -> None:
-    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation"}
+    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation", "scored"}
     assert users <= KNOW_STAGES | {"cli"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sheetops.catalogue import found
 from sheetops.decisions import SCORE_NAMES, Fault, Harvest, ScoreDecision
@@ -127,7 +127,7 @@ def decision_findings(decisions: Sequence[ScoreDecision], indicators: pd.DataFra
     for decision in decisions:
         row = rows.get(decision.code)
         place = {"path": decision.path, "sheet": decision.sheet, "row": decision.row}
-        about = {**place, "indicator": decision.code, "title": decision.title or decision.code}
+        about: dict[str, Any] = {**place, "indicator": decision.code, "title": decision.title or decision.code}
         said = "; ".join(as_text(value) for value in decision.typed.values())
         if row is None or not row["leaf"]:
             yield found("R411", **about, cell=decision.cells["appraised"], value=said, decision=said)

@@ -42,8 +42,14 @@ def cited_later(lines: Iterable[tuple[str, Place]], otherwise: date) -> Iterator
         if not _is_attached(text):
             for one in citations(text):
                 if one.day and one.day > own:
-                    dates = {"document_date": one.day.isoformat(), "citing_date": own.isoformat()}
-                    yield found("P607", **placed(place), value=one.text, document=one.number, **dates)
+                    yield found(
+                        "P607",
+                        **placed(place),
+                        value=one.text,
+                        document=one.number,
+                        document_date=one.day.isoformat(),
+                        citing_date=own.isoformat(),
+                    )
 
 
 def _is_attached(text: str) -> bool:

@@ -100,11 +100,17 @@ def _mark(code: str, label: Hashable, row: Mapping[Any, Any], places: Places, sp
 
 def _unknown(code: str | None, row: Mapping[Any, Any], mark: Mark, tree: IndicatorTree, spec: ScoringSpec) -> Finding:
     """P609 of a code that the catalogue does not have, with those nearest; D301 where there is none."""
-    place = {"path": mark.path, "sheet": mark.sheet, "row": mark.row, "cell": mark.cells["code"], "unit": mark.unit}
+    place: dict[str, Any] = {
+        "path": mark.path,
+        "sheet": mark.sheet,
+        "row": mark.row,
+        "cell": mark.cells["code"],
+        "unit": mark.unit,
+    }
     if not code:
         return found("D301", **place, field=spec.code, title=row["title_text"] or None)
     nearest = get_close_matches(code, list(tree.indicators), n=_SUGGESTED, cutoff=0.6)
-    more = {"suggestions": ", ".join(nearest)} if nearest else {}
+    more: dict[str, Any] = {"suggestions": ", ".join(nearest)} if nearest else {}
     return found("P609", **place, field=spec.code, indicator=code, value=code, **more)
 
 

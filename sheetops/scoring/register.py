@@ -127,7 +127,7 @@ def _catalogue(
 
 def _is_code(code: str | None) -> bool:
     """Whether a code may be in a catalogue; a number alone is that of a part."""
-    return bool(code) and not (code.isdigit() and not 0 < int(code) <= _MOST_PARTS)  # type: ignore[union-attr]
+    return code is not None and (not code.isdigit() or 0 < int(code) <= _MOST_PARTS)
 
 
 def _listed(code: str, label: Hashable, row: Mapping[Any, Any], places: Places, spec: ScoringSpec) -> Listed:
