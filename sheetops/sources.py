@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sheetops.config import DECISIONS_NAME
 from sheetops.discover import Candidate, candidates, twins
+from sheetops.engine import finish_imports
 from sheetops.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _ours(candidate: Candidate, lexicon: Lexicon) -> EarlierWorkbook | None:
     """A consolidated workbook; None of any other file, also of one that cannot be read, which its reading will tell."""
     if not candidate.data:
         return None
+    finish_imports()
     from sheetops.earlier import earlier_workbook  # what reads workbooks of ours is slow to import
 
     try:
