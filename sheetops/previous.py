@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -100,7 +101,7 @@ def _column(field: FieldSpec, rows: Sequence[EarlierRow]) -> Iterator[tuple[str,
     """A field's values, its texts, and no verdict."""
     name, texts = field.name, [row.text(field.name) for row in rows]
     if field.type in _DATES:
-        days = [row.day(name) for row in rows]
+        days = [_assigned_due(row) if name == "due" else row.day(name) for row in rows]
         texts = [f"{day:%d/%m/%Y}" if day else text for day, text in zip(days, texts, strict=True)]
         if name == "due":
             texts = [text or row.text("due_text") for text, row in zip(texts, rows, strict=True)]
@@ -115,6 +116,11 @@ def _column(field: FieldSpec, rows: Sequence[EarlierRow]) -> Iterator[tuple[str,
     yield name, values
     yield f"{name}_text", _texts(texts)
     yield f"{name}_verdict", _texts(["" for _ in rows])
+
+
+def _assigned_due(row: EarlierRow) -> date | None:
+    """The deadline as it was assigned: an extension is laid upon it anew."""
+    return row.day("assigned_due") or row.day("due")
 
 
 def _texts(values: Sequence[str | None]) -> pd.Series:

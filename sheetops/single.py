@@ -189,7 +189,7 @@ def check(
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
     submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
-    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107"))
+    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107") and f.path in (None, file.path))
     if configured and path.resolve().is_relative_to(place.register.resolve()):
         findings = tuple(sorted(register_of([submission], (), lexicon).findings, key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None

@@ -9,6 +9,7 @@ import pandas as pd
 
 from sheetops.reconcile.ids import task_ids
 from sheetops.reconcile.matching import match_titles
+from sheetops.reconcile.title import titled
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 
@@ -57,6 +58,17 @@ def register_repeats(register: pd.DataFrame) -> pd.Series:
     first = (
         compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
     )
+    return first[first != register.index]
+
+
+def register_twins(register: pd.DataFrame) -> pd.Series:
+    """Rows of the register with the lead and the title of one before them: index label → label of the first.
+
+    They are two tasks, for deadline or source differ; numbers are compared as numbers ("05 hộ", "5 hộ").
+    """
+    titles = register["title_text"].map({text: titled(text).exact for text in register["title_text"].unique()})
+    compared = pd.DataFrame({"title": titles, "unit": register["unit"].fillna("")}, index=register.index)
+    first = compared.assign(label=register.index).groupby(["title", "unit"], sort=False)["label"].transform("first")
     return first[first != register.index]
 
 
