@@ -35,7 +35,7 @@ def to_match(rows: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
     units = {text: lexicon.find_units(text) if text else () for text in names.unique()}
     return pd.DataFrame(
         {
-            "id": rows["id"] if "id" in rows else pd.Series(None, index=rows.index, dtype="str"),
+            "id": _ids(rows),
             "title": rows["title_text"],
             "unit": rows["unit"],
             "coordinating": pd.Series([units[text] for text in names], index=rows.index, dtype=object),
@@ -92,7 +92,7 @@ def assigned_tasks(register: pd.DataFrame, previous: pd.DataFrame, lexicon: Lexi
     of_register = before.loc[first.index].set_axis(pd.Index(first.to_numpy(), dtype=register.index.dtype))
     registered = register.assign(in_register=True, **_placed(register, "register"))
     registered = registered.join(of_register)
-    registered = registered.assign(id=_own_or_before(registered, previous.loc[first.index, "id"], first))
+    registered = registered.assign(id=_own_or_before(registered, _ids(previous).loc[first.index], first))
     alone = previous.drop(index=first.index)
     kept = alone.assign(in_register=False).join(before.loc[alone.index])
     frame = pd.concat([part for part in (registered, kept) if len(part)] or [registered], ignore_index=True)
@@ -131,8 +131,12 @@ def _before(previous: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
 def _own_or_before(registered: pd.DataFrame, ids: pd.Series, first: pd.Series) -> pd.Series:
     """The id of each row of the register: its own, else that under which last period had the task."""
     before = pd.Series(ids.to_numpy(), index=pd.Index(first.to_numpy()), dtype="str").reindex(registered.index)
-    own = registered["id"] if "id" in registered else pd.Series(None, index=registered.index, dtype="str")
-    return own.fillna(before)
+    return _ids(registered).fillna(before)
+
+
+def _ids(rows: pd.DataFrame) -> pd.Series:
+    """The ids that rows bear; none where the kind has no such field."""
+    return rows["id"] if "id" in rows else pd.Series(None, index=rows.index, dtype="str")
 
 
 def coordinators(rows: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
