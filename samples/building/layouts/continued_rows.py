@@ -6,6 +6,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from odf.element import Element
 from odf.number import DateStyle, Day, Month, Year
 from odf.number import Text as Literal
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -117,6 +118,7 @@ def _open_cell(value: Any, style: str, span: int) -> TableCell:
 
 def continued_rows(sent: Submission, path: Path) -> None:
     """True dates; a second row without a number where the result goes on."""
+    Element.namespaces.clear()  # of documents that were made before in the same process
     out = Open(sent.month.name.capitalize())
     for index, (_, width) in enumerate(_ROWS):
         style = Style(name=f"col{index}", family="table-column")
