@@ -16,6 +16,7 @@ from sheetops.submission import Submission, read_submission
 from sheetops.words.lexicon import Lexicon
 
 READER = "sheetops.contained:in_child"
+COPIER = "sheetops.copying:in_child"
 _DEBUG = "SHEETOPS_DEBUG"
 
 

@@ -1,8 +1,9 @@
-"""The outputs of a run, whole or not at all: the workbook first, the JSON that carries its hash last."""
+"""The outputs of a run, whole or not at all: returned copies, workbook, and last the JSON with its hash."""
 
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from sheetops.config import input_folder_of, result_path
 from sheetops.errors import OutputBusyError, WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
+from sheetops.returning import Returned, returned_copies
 from sheetops.write.atomic import replace_all
 from sheetops.write.decisions import decisions_bytes
 from sheetops.write.json import json_bytes
+from sheetops.write.returned.folder import Folder, folder
+from sheetops.write.returned.words import returned_words
 from sheetops.write.workbook import workbook_bytes
 
 
@@ -23,12 +27,16 @@ class Outputs:
     Attributes:
         kept: the earlier workbook, where something in it would have been lost.
         decisions: the workbook of decisions, where something was asked in it.
+        returned: the copies that go back to the units, and the texts beside them.
+        not_copied: paths of the submissions of which only the text goes back, though they could be opened.
     """
 
     workbook: Path
     json: Path
     kept: Path | None = None
     decisions: Path | None = None
+    returned: tuple[Path, ...] = ()
+    not_copied: tuple[str, ...] = ()
 
 
 def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Outputs:
@@ -60,9 +68,14 @@ def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
 
 
 def write_outputs(
-    evaluation: Evaluation, output: Path | str | None = None, *, lang: str = "vi", json_copy: Path | str | None = None
+    evaluation: Evaluation,
+    output: Path | str | None = None,
+    *,
+    lang: str = "vi",
+    json_copy: Path | str | None = None,
+    no_returns: bool = False,
 ) -> Outputs:
-    """Write workbook and JSON, and what the Office is to be asked into its `quyet-dinh.xlsx`.
+    """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
 
     An earlier workbook in which something was changed besides the Office's decisions is kept beside them.
 
@@ -70,6 +83,7 @@ def write_outputs(
         output: as for `output_paths`.
         lang: language of the messages in the JSON.
         json_copy: write the JSON here too.
+        no_returns: write no returned copies, and leave those of an earlier run as they are.
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
@@ -79,15 +93,38 @@ def write_outputs(
     paths = output_paths(evaluation, output)
     for path in (paths.workbook, *([Path(json_copy)] if json_copy is not None else [])):
         _refuse_among_inputs(evaluation, path)
-    workbook = workbook_bytes(evaluation)
+    workbook, returned = _made(evaluation, no_returns=no_returns)
     digest = hashlib.sha256(workbook).hexdigest()
     document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
     copies = [(Path(json_copy), document)] if json_copy is not None else []
     kept = kept_copy(paths.workbook, workbook, evaluation.harvest)
     asked = _asked(evaluation)
     earlier = [file for file in (kept, asked) if file]
-    replace_all([*earlier, (paths.workbook, workbook), *copies, (paths.json, document)])
-    return replace(paths, kept=kept[0] if kept else None, decisions=asked[0] if asked else None)
+    back = None if no_returns else _folder(paths.workbook.parent, returned)
+    replace_all([*earlier, *(back.writes if back else ()), (paths.workbook, workbook), *copies, (paths.json, document)])
+    if back:
+        back.tidy()
+    return replace(
+        paths,
+        kept=kept[0] if kept else None,
+        decisions=asked[0] if asked else None,
+        returned=back.files if back else (),
+        not_copied=tuple(each.path for each in returned if each.failed),
+    )
+
+
+def _made(evaluation: Evaluation, *, no_returns: bool) -> tuple[bytes, tuple[Returned, ...]]:
+    """The workbook, and what goes back to the units, which children make meanwhile."""
+    if no_returns:
+        return workbook_bytes(evaluation), ()
+    with ThreadPoolExecutor(1) as beside:
+        returned = beside.submit(returned_copies, evaluation)
+        workbook = workbook_bytes(evaluation)
+        return workbook, returned.result()
+
+
+def _folder(output: Path, returned: tuple[Returned, ...]) -> Folder:
+    return folder(output / returned_words().folder, [each.files for each in returned])
 
 
 def _asked(evaluation: Evaluation) -> tuple[Path, bytes] | None:

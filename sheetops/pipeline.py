@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetops.config import Workspace, load_workspace, replace_cutoff, result_path
-from sheetops.contained import read_submissions
+from sheetops.contained import COPIER, read_submissions
 from sheetops.deciding import load_decisions
 from sheetops.decisions import NO_HARVEST, Harvest
 from sheetops.discover import Candidate, candidates, twins
-from sheetops.engine import Progress, import_behind, no_progress
+from sheetops.engine import Progress, import_behind, make_ready, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
 from sheetops.sources import find_sources
@@ -70,6 +70,7 @@ def consolidate(
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
     submissions, others = read[: len(readable)], read[len(readable) :]
     sources = sources.having_read(others)
+    make_ready(COPIER)  # what goes back to the units is made in the same children, once all is evaluated
     from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
 
     return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)

@@ -27,7 +27,7 @@ from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
 from sheetops.period import Period
 from sheetops.read import read_workbook
-from sheetops.recognise import recognise_all, unread_table
+from sheetops.recognise import is_returned, recognise_all, unread_table
 from sheetops.stamp import Stamp
 from sheetops.text import as_text
 from sheetops.words.lexicon import Lexicon
@@ -85,7 +85,8 @@ def read_submission(candidate: Candidate, lexicon: Lexicon) -> Submission:
     read = read_workbook(candidate.data, candidate.path)
     stamp = Stamp.parse(read.stamp)
     fit = partial(field_fit, lexicon=lexicon)
-    by_words = partial(recognise_all, read.grids, fit=fit, path=candidate.path)
+    grids = [grid for grid in read.grids if not is_returned(grid)]
+    by_words = partial(recognise_all, grids, fit=fit, path=candidate.path)
     owners = partial(_owners, path=candidate.path, lexicon=lexicon, stamp=stamp)
     sheets, units = recognised(by_words, owners, lexicon)
     sheets, findings = _of_this_period(_under_own_units(sheets, lexicon), lexicon, candidate.path)

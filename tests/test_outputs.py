@@ -39,18 +39,19 @@ def test_the_json_bears_the_workbooks_hash(result: sheetops.Evaluation, tmp_path
 
 def test_nothing_is_left_beside_the_outputs(result: sheetops.Evaluation, tmp_path: Path) -> None:
     sheetops.write_outputs(result, tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["tong-hop-2026-04.json", "tong-hop-2026-04.xlsx"]
+    names = ["tong-hop-2026-04.json", "tong-hop-2026-04.xlsx", "tra-lai"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == names
 
 
 def test_a_workbook_open_in_excel_leaves_everything_as_it_was(result: sheetops.Evaluation, tmp_path: Path) -> None:
     sheetops.write_outputs(result, tmp_path)
-    before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
     (tmp_path / "~$tong-hop-2026-04.xlsx").write_bytes(b"owner")
     with pytest.raises(sheetops.OutputBusyError) as error:
         sheetops.write_outputs(result, tmp_path)
     assert "tong-hop-2026-04.xlsx" in error.value.vi
     (tmp_path / "~$tong-hop-2026-04.xlsx").unlink()
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
 def test_a_workbook_that_was_not_harvested_is_not_replaced(result: sheetops.Evaluation, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def consolidate(
     output: Annotated[str | None, typer.Option("--output")] = None,
     json_copy: Annotated[str | None, typer.Option(JSON_OPTION)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    no_returns: Annotated[bool, typer.Option("--no-returns")] = False,
     strict: Strict = False,
     lang: Language = None,
 ) -> None:
@@ -36,7 +37,7 @@ def consolidate(
         evaluation = consolidated(place, cutoff=when, output=target, progress=progress)
     from sheetops.cli.consolidated import write_and_tell
 
-    write_and_tell(evaluation, target, copy, words, dry_run=dry_run, json_copy=json_copy)
+    write_and_tell(evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, json_copy=json_copy)
     raise typer.Exit(exit_code(evaluation.findings, strict=strict))
 
 

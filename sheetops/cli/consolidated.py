@@ -10,6 +10,7 @@ from sheetops.cli.summary import summary
 from sheetops.cli.values import is_device, shown_path
 from sheetops.outputs import Outputs, write_outputs
 from sheetops.write.json import json_bytes
+from sheetops.write.returned.words import returned_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ def write_and_tell(
     words: Words,
     *,
     dry_run: bool,
+    no_returns: bool,
     json_copy: str | None,
 ) -> None:
     """Write the outputs and show the summary.
@@ -35,15 +37,15 @@ def write_and_tell(
         target: the workbook or its folder; None for the workspace's own.
         copy: where another copy of the JSON goes, as `json_copy` says on the command line.
     """
-    outputs = None if dry_run else _write(evaluation, target, copy, words.lang)
+    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns)
     if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
         deliver(_document(evaluation, outputs, words.lang), copy)
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
 
 
-def _write(evaluation: Evaluation, target: Path | None, copy: Path | None, lang: str) -> Outputs:
+def _write(evaluation: Evaluation, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:
     regular = copy if copy is not None and not is_device(copy) else None
-    return write_outputs(evaluation, target, lang=lang, json_copy=regular)
+    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns)
 
 
 def _document(evaluation: Evaluation, outputs: Outputs | None, lang: str) -> str:
@@ -60,6 +62,7 @@ def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, wo
         *_notes(evaluation, outputs, words),
         text(words("consolidate.written")),
         *(text(f"  {path}") for path in shown),
+        *_returned(outputs, words),
     ]
     screen.show(
         *summary(evaluation, words, screen.width, written=outputs is not None),
@@ -67,6 +70,19 @@ def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, wo
         *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
         *(written if paths else []),
     )
+
+
+def _returned(outputs: Outputs | None, words: Words) -> list[Text]:
+    """How many copies go back to the units, and which submissions could not be copied."""
+    if not outputs or not outputs.returned:
+        return []
+    copies = sum(path.suffix == ".xlsx" for path in outputs.returned)
+    folder = shown_path(outputs.workbook.parent / returned_words().folder)
+    lines = [words("consolidate.returned", copies=copies, texts=len(outputs.returned) - copies, folder=folder)]
+    if outputs.not_copied:
+        files = "; ".join(path.rpartition("/")[2] for path in outputs.not_copied)
+        lines.append(words("consolidate.not_copied", count=len(outputs.not_copied), files=files))
+    return [text(line) for line in lines]
 
 
 def _notes(evaluation: Evaluation, outputs: Outputs | None, words: Words) -> list[Text]:

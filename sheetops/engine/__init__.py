@@ -1,6 +1,6 @@
 """Where the per-file work runs: beside each other in threads, and what may crash in a child process of its own."""
 
-from sheetops.engine.containment import ContainedError, Limits, Reason, contained, prepare, stop_children
+from sheetops.engine.containment import ContainedError, Limits, Reason, contained, make_ready, prepare, stop_children
 from sheetops.engine.files import Progress, map_files, no_progress
 from sheetops.engine.imports import import_behind
 
@@ -11,6 +11,7 @@ __all__ = [
     "Reason",
     "contained",
     "import_behind",
+    "make_ready",
     "map_files",
     "no_progress",
     "prepare",

@@ -93,6 +93,13 @@ def prepare(target: str) -> None:
         _idle.append(child)
 
 
+def make_ready(target: str) -> None:
+    """Have the children that wait for work import what they will be called for next; nobody waits for it."""
+    with _lock:
+        for child in _idle:
+            child.prepare(target)
+
+
 def _taken(limits: Limits) -> Child:
     with _lock:
         child = next((child for child in reversed(_idle) if child.limits == limits), None)

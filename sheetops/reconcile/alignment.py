@@ -38,7 +38,7 @@ def align(one: Title, other: Title) -> Alignment:
     if bare:
         _take_bare(left, right, found[SLIP])
     if left and right and max(left.total(), right.total()) <= _MOST_LEFT:
-        names = one.names | other.names
+        names = _unmatched_names(one, other) | _unmatched_names(other, one)
         strict = one.caseless and other.caseless
         for level in (SLIP, DOUBT):
             pairs = _alike(left, right, level, names, strict=strict, bare=bare)
@@ -46,6 +46,11 @@ def align(one: Title, other: Title) -> Alignment:
     rest = (_content(left, one), _content(right, other))
     kept = tuple((a, b) for a, b in found[DOUBT])
     return Alignment(tuple(found[SLIP]), kept, rest, _closeness(one, other, rest, kept))
+
+
+def _unmatched_names(one: Title, other: Title) -> frozenset[str]:
+    """The words that stand more often as a name in the one title than they can in the other."""
+    return frozenset(one.names - other.capitals)
 
 
 def _take_bare(left: Counter[str], right: Counter[str], found: list[tuple[str, str]]) -> None:
@@ -83,8 +88,8 @@ def _alike(
 
 def _paired(alike: dict[str, list[str]], left: Counter[str], right: Counter[str]) -> list[tuple[str, str]]:
     """As many pairs as can be, each word used as often as it stands; they are taken out of both."""
-    ones = [word for word in sorted(left.elements())]
-    others = [word for word in sorted(right.elements())]
+    ones = sorted(left.elements())
+    others = sorted(right.elements())
     partner: dict[int, int] = {}
 
     def placed(at: int, tried: set[int]) -> bool:

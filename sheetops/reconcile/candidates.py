@@ -7,6 +7,7 @@ neighbouring words, the rarest first.  RapidFuzz then keeps those that look most
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -53,14 +54,14 @@ def _keys(titles: Sequence[Title]) -> pd.DataFrame:
 
 def _keys_of(title: Title) -> Iterator[str]:
     words = title.bare_content
-    pairs = (f"{min(pair)} {max(pair)}" for pair in zip(words, words[1:], strict=False))
+    pairs = (f"{min(pair)} {max(pair)}" for pair in pairwise(words))
     yield from (f"{title.figures}|{key}" for key in sorted({*words, *pairs}))
 
 
 def _weighed(pairs: pd.DataFrame, size: int) -> pd.DataFrame:
     """The pairs of each reported title that share the most, and the rarest: place, place_assigned."""
     pairs = pairs.assign(weight=np.log1p(size / pairs["count"]))
-    sums = pairs.groupby(["place", "place_assigned"], as_index=False)["weight"].sum()
+    sums = pairs.groupby(["place", "place_assigned"])["weight"].sum().reset_index()
     return _first(sums, "weight", _LOOKED_AT)
 
 

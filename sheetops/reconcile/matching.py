@@ -7,22 +7,27 @@ then what is close enough to ask about.  A wrong match loses a task, so what is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from sheetops.reconcile.candidates import Places, candidates
 from sheetops.reconcile.guard import judge
 from sheetops.reconcile.resolving import Pairing, Rank, resolve
 from sheetops.reconcile.rows import Label, Row, agreement, inside, rows_of
+from sheetops.reconcile.words import matching_words
 
 How: TypeAlias = Literal["confirmed", "id", "title", "title_elsewhere", "wording", "wording_elsewhere", "perhaps"]
 _AS_WELL = 5.0  # points of closeness within which another task may as well be meant
+_MANY = 40  # so many tasks of one title, or rivals, are looked at: more than a person would
 _NOTHING: Mapping[Label, Label] = MappingProxyType({})
 
 
@@ -61,6 +66,7 @@ class _Matching:
 
     def __init__(self, tasks: list[Row], rows: list[Row], different: frozenset[tuple[Label, Label]]) -> None:
         self.tasks, self.rows, self.different = tasks, rows, different
+        self.by_exact = _grouped(tasks, lambda task: task.title.exact)
         self.found: dict[Row, tuple[Pairing, How]] = {}
         self.seats: set[tuple[tuple[str, str], Row]] = set()  # whose rows have which task
         self.matched: set[Row] = set()  # tasks that anybody has matched
@@ -84,19 +90,26 @@ class _Matching:
             pairs |= close
             if tasks:
                 self.doubtful[row] = tuple(tasks)
-        self._take(resolve(pairs), "id")
+        self._take(resolve(pairs, self._contested), "id")
         self.doubtful = {row: tasks for row, tasks in self.doubtful.items() if row not in self.found}
 
     def by_title(self, how: How, where: Callable[[Row, Row], bool]) -> None:
         """Take what has the same title."""
-        by_title = _grouped(self.tasks, lambda task: task.title.exact)
-        pairs = {
-            (row, task): (3, *agreement(row, task))
-            for row in self._left()
-            for task in by_title.get(row.title.exact, ())
-            if row.title.exact and self._may(row, task) and where(row, task)
-        }
-        self._take(resolve(pairs), how)
+        fitting: dict[tuple[object, ...], list[tuple[Row, Rank]]] = {}
+        pairs: dict[tuple[Row, Row], Rank] = {}
+        for row in self._left():
+            alike = (row.title.exact, row.slot, row.source, row.due)
+            if alike not in fitting:
+                fitting[alike] = self._best_of_title(row, where)
+            pairs |= {(row, task): rank for task, rank in fitting[alike] if self._may(row, task)}
+        self._take(resolve(pairs, self._contested), how)
+
+    def _best_of_title(self, row: Row, where: Callable[[Row, Row], bool]) -> list[tuple[Row, Rank]]:
+        """The tasks of a row's title, with how well they fit; where there are very many, those that fit best."""
+        tasks = self.by_exact.get(row.title.exact, ()) if row.title.exact else ()
+        left = (task for task in tasks if (row.slot, task) not in self.seats and where(row, task))
+        ranks: list[tuple[Row, Rank]] = [(task, (3, *agreement(row, task))) for task in left]
+        return sorted(ranks, key=lambda entry: entry[1], reverse=True)[:_MANY]
 
     def by_wording(self) -> None:
         """Take what the guard lets pass, then what is close."""
@@ -106,8 +119,10 @@ class _Matching:
         pairs = [(rows[at], tasks[to]) for at, to in near]
         verdicts = {pair: judge(pair[0].title, pair[1].title) for pair in pairs}
         good = {p: (v[1], *agreement(*p)) for p, v in verdicts.items() if v[0] == "same"}
-        self._take(resolve({p: rank for p, rank in good.items() if inside(*p)}), "wording")
-        self._take(resolve({p: rank for p, rank in good.items() if self._free(p)}), "wording_elsewhere")
+        own = {p: rank for p, rank in good.items() if inside(*p)}
+        self._take(resolve(own, self._contested), "wording")
+        elsewhere = {p: rank for p, rank in good.items() if self._free(p) and p[0].title.bare == p[1].title.bare}
+        self._take(resolve(elsewhere, self._contested), "wording_elsewhere")
         self._take(self._close({p: v[2] for p, v in verdicts.items() if v[0] != "different"}), "perhaps")
 
     def by_doubtful_id(self) -> None:
@@ -124,7 +139,12 @@ class _Matching:
         """The likeliest task of each row that is left, of its own unit's first; a task once for each slot."""
         found: dict[Row, Pairing] = {}
         seats: set[tuple[tuple[str, str], Row]] = set()
-        left = {p: v for p, v in closeness.items() if p[0] not in self.found and self._open(p)}
+        least_elsewhere = matching_words().close_elsewhere
+        left = {
+            p: value
+            for p, value in closeness.items()
+            if p[0] not in self.found and self._open(p) and (inside(*p) or value >= least_elsewhere)
+        }
         for row, task in sorted(left, key=lambda p: (not inside(*p), -left[p], p[0].order, p[1].order)):
             if row in found or (row.slot, task) in seats:
                 continue
@@ -146,11 +166,28 @@ class _Matching:
     def _free(self, pair: tuple[Row, Row]) -> bool:
         return pair[0] not in self.found and not inside(*pair) and self._open(pair)
 
+    def _alike(self, row: Row, task: Row) -> Iterator[Row]:
+        """The other tasks of the same title that are as near to the row's unit, also those that are taken."""
+        tasks = self.by_exact.get(task.title.exact, ()) if task.title.exact else ()
+        return (other for other in tasks if other is not task and inside(row, other) == inside(row, task))
+
+    def _contested(self, row: Row, task: Row) -> bool:
+        return next(self._alike(row, task), None) is not None
+
     def _take(self, pairings: Iterable[Pairing], how: How) -> None:
         for pairing in pairings:
-            self.found[pairing.row] = pairing, how if pairing.sure else "perhaps"
+            self.found[pairing.row] = self._asking(pairing), how if pairing.sure else "perhaps"
             self.seats.add((pairing.row.slot, pairing.task))
             self.matched.add(pairing.task)
+
+    def _asking(self, pairing: Pairing) -> Pairing:
+        """A pairing with all tasks that fit as well, where it is for people to decide."""
+        if pairing.sure:
+            return pairing
+        alike = islice(self._alike(pairing.row, pairing.task), _MANY)
+        more = [task for task in alike if task not in pairing.rivals]
+        more = [task for task in more if (pairing.row.label, task.label) not in self.different]
+        return replace(pairing, rivals=tuple(sorted((*pairing.rivals, *more), key=lambda task: task.order)))
 
 
 class _Eligible:
@@ -172,13 +209,14 @@ class _Eligible:
         ]
         self.taken = np.array([at * self.size + to for at, to in taken], dtype=np.int64)
 
-    def __call__(self, rows: Places, tasks: Places) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def __call__(self, rows: Places, tasks: Places) -> NDArray[np.bool_]:
         """Whether each pair may still be matched."""
         ours, theirs = self.row_unit[rows], self.task_unit[tasks]
         of_unit = ours * self.size + tasks
         own = (ours == theirs) | (ours < 0) | (theirs < 0) | np.isin(of_unit, self.coordinated)
         closed = np.isin(rows * self.size + tasks, self.closed) | (np.isin(of_unit, self.taken) & (ours >= 0))
-        return (own | self.free[tasks]) & ~closed
+        found: NDArray[np.bool_] = (own | self.free[tasks]) & ~closed
+        return found
 
 
 def _grouped(tasks: Iterable[Row], by: Callable[[Row], str]) -> dict[str, list[Row]]:

@@ -7,7 +7,7 @@ due date must speak; where they are silent, or contradict, people are asked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,15 +28,17 @@ class Pairing:
     rivals: tuple[Row, ...] = ()
 
 
-def resolve(pairs: Pairs) -> list[Pairing]:
+def resolve(pairs: Pairs, contested: Callable[[Row, Row], bool]) -> list[Pairing]:
     """Pair rows with tasks: one task for each row, and of each slot's rows one for each task.
 
     Args:
         pairs: (reported, assigned) → how well they fit: the grade of their titles, agreement of source and of due.
+        contested: whether a pair needs proof besides its title, as there are other tasks of that title.
     """
+    needing = _rivalling(pairs) | {pair for pair in pairs if contested(*pair)}
     found: list[Pairing] = []
     for group in _connected(pairs):
-        found += _resolved({pair: pairs[pair] for pair in group})
+        found += _resolved({pair: pairs[pair] for pair in group}, needing)
     return found
 
 
@@ -65,15 +67,14 @@ def _seat(pair: tuple[Row, Row]) -> _Seat:
     return pair[0].slot, pair[1]
 
 
-def _resolved(pairs: Pairs) -> list[Pairing]:
+def _resolved(pairs: Pairs, needing: set[tuple[Row, Row]]) -> list[Pairing]:
     open_pairs, found = dict(pairs), list[Pairing]()
-    contested = _contested(pairs)
     while open_pairs:
         of_row, of_seat = _best(open_pairs)
         mutual = [p for p in open_pairs if p in of_row[p[0]] and p in of_seat[_seat(p)]]
         clear = [p for p in mutual if len(of_row[p[0]]) == 1 and len(of_seat[_seat(p)]) == 1]
         if clear:
-            new = [Pairing(*p, sure=p not in contested or _proved(pairs[p])) for p in clear]
+            new = [Pairing(*p, sure=p not in needing or _proved(pairs[p])) for p in clear]
         else:
             new = _tied(mutual, open_pairs)
         found += new
@@ -99,7 +100,7 @@ def _top(some: Iterable[tuple[Row, Row]], pairs: Pairs) -> list[tuple[Row, Row]]
     return [pair for pair in some if pairs[pair] == best]
 
 
-def _contested(pairs: Pairs) -> set[tuple[Row, Row]]:
+def _rivalling(pairs: Pairs) -> set[tuple[Row, Row]]:
     """The pairs beside which another of the same row or seat fits as well by its title."""
     grades: dict[tuple[object, int], int] = defaultdict(int)
     for pair, rank in pairs.items():

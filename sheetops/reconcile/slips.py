@@ -13,10 +13,11 @@ from rapidfuzz.distance import OSA
 
 from sheetops.legacy.common import FREQUENT, KNOWN
 from sheetops.legacy.syllables import is_syllable, is_upland_name
-from sheetops.reconcile.words import bare_form, composed, word_form
+from sheetops.reconcile.words import bare_form, composed, is_bare, word_form
 
 SLIP, DOUBT, OTHER = 2, 1, 0
 _LONG = 5
+_LONG_ENOUGH = 4
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ASK_FALL = {"\u0309", "\u0303"}  # hỏi and ngã, which many do not tell apart
 
@@ -54,7 +55,7 @@ def likeness(one: str, other: str, *, name: bool = False, bare: bool = False) ->
         bare: whether one of the two titles is typed without accents.
     """
     if bare_form(one) == bare_form(other):
-        if bare or (not name and _only_ask_or_fall(one, other)):
+        if bare or (not name and (_only_ask_or_fall(one, other) or _all_accents_lost(one, other))):
             return SLIP
         return _judged(one, other, name=name)
     if not _one_letter(one, other, bare=bare):
@@ -67,6 +68,11 @@ def likeness(one: str, other: str, *, name: bool = False, bare: bool = False) ->
 def _only_ask_or_fall(one: str, other: str) -> bool:
     (letters, tone), (letters_too, tone_too) = _parts(one), _parts(other)
     return letters == letters_too and {tone, tone_too} == _ASK_FALL
+
+
+def _all_accents_lost(one: str, other: str) -> bool:
+    """Whether one of two words is the other without any accents, and not so short that it is a word as well: "ca"."""
+    return (is_bare(one) or is_bare(other)) and len(bare_form(one)) >= _LONG_ENOUGH
 
 
 def _one_letter(one: str, other: str, *, bare: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from sheetops.reconcile.tokens import Token, tokens
 from sheetops.reconcile.words import bare_form, function_phrases, is_bare
@@ -50,7 +51,9 @@ class Title:
     @cached_property
     def free(self) -> Counter[str]:
         """The function words in it, as often as they are such here."""
-        phrases, found, at = function_phrases(bare=self.bare), [], 0
+        phrases = function_phrases(bare=self.bare)
+        found: list[str] = []
+        at = 0
         while at < len(self.words):
             lengths = range(_LONGEST_PHRASE, 0, -1)
             length = next((n for n in lengths if self.words[at : at + n] in phrases), 0)
@@ -75,22 +78,40 @@ class Title:
         return letters.isupper() or letters.islower()
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The words that may be proper names: with a capital inside the title."""
+    def names(self) -> Counter[str]:
+        """The words that may be proper names, as often as they stand with a capital inside the title."""
         inner = [token for token in self.tokens if not token.number][1:]
-        return frozenset() if self.caseless else frozenset(token.form for token in inner if token.capital)
+        return Counter() if self.caseless else Counter(token.form for token in inner if token.capital)
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Its words two by two as they stand side by side, without accents."""
-        forms = ["" if token.number else bare_form(token.form) for token in self.tokens]
-        return frozenset(zip(forms, forms[1:], strict=False))
+    def capitals(self) -> Counter[str]:
+        """The words that a name of another title may be here: those with a capital; all, where capitals say nothing."""
+        if self.caseless:
+            return self.count
+        return Counter(token.form for token in self.tokens if token.capital)
+
+    def sequence(self, *, bare: bool) -> tuple[str, ...]:
+        """Its numbers and content words in their order; without accents where one of two titles has none."""
+        if not bare:
+            return tuple(t.form for t in self.tokens if t.number or not self.free[t.form])
+        return self._bare_sequence
+
+    @cached_property
+    def _bare_sequence(self) -> tuple[str, ...]:
+        little = {words[0] for words in function_phrases(bare=True) if len(words) == 1}
+        forms = (t.form if t.number else bare_form(t.form) for t in self.tokens)
+        return tuple(form for form in forms if form not in little)
 
     @cached_property
     def name_pairs(self) -> frozenset[tuple[str, str]]:
-        """Those of its pairs of which both words may be proper names."""
-        forms = ["" if t.form not in self.names else bare_form(t.form) for t in self.tokens]
-        return frozenset(pair for pair in zip(forms, forms[1:], strict=False) if all(pair))
+        """Its words two by two as they stand side by side, where both may be proper names."""
+        forms = ["" if t.number or t.form not in self.names else t.form for t in self.tokens]
+        return frozenset(pair for pair in pairwise(forms) if all(pair))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """All its words two by two as they stand side by side."""
+        return frozenset(pairwise("" if token.number else token.form for token in self.tokens))
 
     @cached_property
     def dates(self) -> tuple[str, ...]:
@@ -100,17 +121,6 @@ class Title:
             if token.number and token.form[0] in "dmqy":
                 whole[-1:] = [whole[-1] + token.form] if token.joined and whole else [*whole[-1:], token.form]
         return tuple(whole)
-
-    @cached_property
-    def placed_numbers(self) -> tuple[tuple[str, str], ...]:
-        """Every other number with the content word before it, without accents."""
-        placed, before = [], ""
-        for token in self.tokens:
-            if not token.number:
-                before = before if self.free[token.form] else bare_form(token.form)
-            elif token.form[0] not in "dmqy" and "/" not in token.form:
-                placed.append((before, token.form))
-        return tuple(placed)
 
 
 @lru_cache(maxsize=65536)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sheetops.legacy.syllables import is_syllable
+from sheetops.reconcile.slips import SLIP, likeness
 from sheetops.reconcile.words import composed, matching_words, numbered_words, word_form
-from sheetops.text import clean
+from sheetops.text import clean, folded
 
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-") | {ord("²"): "2", ord("³"): "3"}
 _LETTER = r"[^\W\d_]|[\u0300-\u036f]"
@@ -83,12 +85,12 @@ def _document(text: str, match: re.Match[str]) -> tuple[str, int]:
         if (more[1] or more[2]) and is_syllable(composed(form)) and form not in endings:
             break
         code, at = f"{code}-{more[3]}", more.end()
-    return re.sub(r"^0+(?=\d)", "", word_form("".join(code.split()))), at
+    return re.sub(r"^0+(?=\d)", "", folded("".join(code.split()))), at
 
 
 def _add(found: list[Token], new: list[Token], *, introduced_by: tuple[str, ...]) -> None:
     """Add numbers, and take away the word that introduces them."""
-    if found and not found[-1].number and _INTRODUCES.get(found[-1].form) in introduced_by:
+    if found and not found[-1].number and _introduces(found[-1].form) in introduced_by:
         found.pop()
     found += new
 
@@ -139,7 +141,16 @@ def _is_day(parts: list[str]) -> bool:
 
 
 def _introduced(found: list[Token]) -> str:
-    return _INTRODUCES.get(found[-1].form, "") if found and not found[-1].number else ""
+    return _introduces(found[-1].form) or "" if found and not found[-1].number else ""
+
+
+@lru_cache(maxsize=8192)
+def _introduces(form: str) -> str | None:
+    """Which kind of number a word introduces; "" any, None none.  "tháng", the one long word, may be mistyped."""
+    if form in _INTRODUCES:
+        return _INTRODUCES[form]
+    month = word_form("tháng")
+    return "m" if likeness(form, month) == SLIP else None
 
 
 def _add_plain(found: list[Token], text: str) -> None:
@@ -149,7 +160,7 @@ def _add_plain(found: list[Token], text: str) -> None:
     for part in form.split(",") if listed and "," in form else (form,):
         value = part.replace(".", "") if _THOUSANDS.fullmatch(part) else re.sub(r"^0+(?=\d)", "", part)
         kind = _kind(value, _introduced(found))
-        joined = kind in ("m", "y") and bool(found) and _INTRODUCES.get(found[-1].form) == kind
+        joined = kind in ("m", "y") and bool(found) and _introduces(found[-1].form) == kind
         token = Token(f"{kind}{value}", number=True)
         _add(found, [token], introduced_by=(kind,))
         if joined and len(found) > 1 and found[-2].number and found[-2].form[0] in "dmq":

@@ -27,6 +27,7 @@ class MatchingWords(BaseModel):
     routine_words: _Words
     routine_weight: float = Field(gt=0, le=1)
     close: float = Field(gt=0, le=100)
+    close_elsewhere: float = Field(gt=0, le=100)
     numbered: _Words
     directed: _Words
     document_endings: _Words

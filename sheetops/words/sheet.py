@@ -28,6 +28,7 @@ class SheetWords(BaseModel):
         none: how a line says that there are no tasks, with what may stand before and after it; none_alone: what says so
             only by itself.
         dittos: what a cell says that repeats the one above.
+        returned_mark: how a cell begins in the first row of the list that a returned copy bears.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name; no_units: what begins with the same word and is none.
@@ -70,6 +71,7 @@ class SheetWords(BaseModel):
     none_after: tuple[str, ...]
     none_alone: tuple[str, ...]
     dittos: tuple[str, ...]
+    returned_mark: str
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
     unit_fillers: tuple[str, ...]

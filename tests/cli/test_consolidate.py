@@ -15,7 +15,7 @@ from cli.conftest import Cli
 from sheetops import consolidate
 from sheetops.decisions import MatchQuestion
 
-OUTPUTS = {"tong-hop-2026-04.xlsx", "tong-hop-2026-04.json"}
+OUTPUTS = {"tong-hop-2026-04.xlsx", "tong-hop-2026-04.json", "tra-lai"}
 
 
 def names(folder: Path) -> set[str]:
@@ -27,6 +27,17 @@ def test_it_writes_the_workbook_and_the_json(cli: Cli, workspace: Path) -> None:
     assert names(workspace / "ket-qua") == OUTPUTS
     assert all(name in answer.out for name in OUTPUTS)
     assert answer.err == ""
+
+
+def test_it_tells_how_many_copies_go_back_and_where(cli: Cli, workspace: Path) -> None:
+    answer = cli("consolidate", workspace)
+    assert "1 tệp Excel, 1 tin nhắn" in answer.out
+    assert {path.suffix for path in (workspace / "ket-qua" / "tra-lai").glob("[!.]*")} == {".xlsx", ".txt"}
+
+
+def test_no_copies_go_back_where_none_are_wanted(cli: Cli, workspace: Path) -> None:
+    cli("consolidate", workspace, "--no-returns")
+    assert names(workspace / "ket-qua") == OUTPUTS - {"tra-lai"}
 
 
 def test_errors_in_the_data_give_1_and_the_outputs_are_written_all_the_same(cli: Cli, workspace: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from cases import Cells, reconciled
 from frames import column
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.cases import Cells, reconciled
 from sheetops.words.lexicon import Lexicon
 
 ASSIGNED = {"id": "A1", "title": "Rà soát hộ nghèo", "unit": "PKT", "due": "10/4", "source": "312/UBND-VP"}

@@ -59,7 +59,7 @@ def lay_out(paper: Worksheet, design: Design, titles: Mapping[str, str]) -> int:
         for title, width in zip(titles.values(), design.widths, strict=True)
     )
     paper.row_dimensions[top].height = height_for(max(heights), styles.SIZE)
-    _set_up(paper, top)
+    set_up(paper, top)
     return top
 
 
@@ -70,7 +70,7 @@ def _line(paper: Worksheet, row: int, text: str, font: Font, lines: int) -> None
     paper.row_dimensions[row].height = height_for(lines, font.size)
 
 
-def _set_up(paper: Worksheet, top: int) -> None:
+def set_up(paper: Worksheet, top: int) -> None:
     """A4 landscape, one page wide, numbered; the titles stay in sight and are printed on every page."""
     paper.freeze_panes = paper.cell(top + 1, 1)
     paper.page_setup.orientation = "landscape"
