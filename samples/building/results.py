@@ -27,9 +27,9 @@ def give(folder: Path, sample: Sample) -> Path:
 
     Twice also where nothing is decided: what the first run asks in `quyet-dinh.xlsx` is then no news any more.
     """
-    workbook = sheetops.write_outputs(sheetops.consolidate(folder)).workbook
+    workbook = sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True).workbook
     _decide(workbook, {task.title: task.decided for task in sample.tasks if task.decided})
-    return sheetops.write_outputs(sheetops.consolidate(folder)).workbook
+    return sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True).workbook
 
 
 def _decide(workbook: Path, decided: dict[str, dict[str, Any]]) -> None:
