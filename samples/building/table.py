@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from building.month import month_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Task:
         due: the deadline that counts; `due_text` is what the sheet says, `assigned_due` what the register says, where
             they are not it.
         written: its title in the sheet, where that is not the assigned one.
-        helping: the sheet's unit is no lead: the task stands in another's sheet, and here as a coordinating unit sees it.
+        helping: the sheet's unit coordinates: the task itself stands in its lead's sheet.
         decided: what the Office writes into the yellow cells.
     """
 

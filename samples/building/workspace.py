@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from building.table import Submission
     from openpyxl import Workbook
+
+    from building.table import Submission
 
 XLSX: dict[str, Callable[[Submission], Workbook]] = {
     "all-fields": all_fields,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from building.layouts.ink import SAMPLE, heading, new_book, page, put, put_row, title
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from building.table import Register, Sample, Task
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from building.table import Register, Sample, Task
 
 _COLUMNS = (
     ("TT", 6),
@@ -44,7 +46,7 @@ def assigned(sample: Sample, register: Register, names: dict[str, str]) -> Workb
     for letter, sector in zip(_LETTERS, sectors, strict=False):
         _section(ws, row, letter, names[sector])
         of_sector = [task for task in tasks if task.sector == sector]
-        for row, task in enumerate(of_sector, row + 1):  # noqa: B020, PLR1704 - the rows go on below the section's
+        for row, task in enumerate(of_sector, row + 1):  # noqa: B020 - the rows go on below the section's
             number += 1
             put_row(ws, (row, 1), _values(number, task, names, sample.month.document), (0, 4))
         row += 1

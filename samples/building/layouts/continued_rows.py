@@ -45,9 +45,9 @@ _ROWS: tuple[tuple[str, float], ...] = (
 class Open:
     """The .ods document while it is being written: its table and its named styles."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, sheet: str) -> None:
         self.doc = OpenDocumentSpreadsheet()
-        self.table = Table(name=name)
+        self.table = Table(name=sheet)
         self._page()
         for name, bold, side, boxed in (
             ("title", True, "center", False),

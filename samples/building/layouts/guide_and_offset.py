@@ -11,6 +11,7 @@ from building.layouts.ink import SAMPLE, new_book, page, put, put_row, title
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
     from building.table import Submission
 
 _COLUMNS = (

@@ -9,6 +9,7 @@ from building.layouts.ink import SAMPLE, heading, new_book, page, put, put_row, 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
     from building.table import Submission, Task
 
 _BEFORE = ("STT", "Nhiệm vụ", "VB chỉ đạo", "Thời hạn")

@@ -9,6 +9,7 @@ from building.layouts.ink import SAMPLE, dotted, heading, new_book, page, put, p
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
     from building.month import Month
     from building.table import Submission, Task
 
