@@ -1,4 +1,4 @@
-"""Three months, one run after the other: what is open is carried over under its id, and what was decided stays in force."""
+"""Three months, one run after the other: the open tasks are carried over under their ids, decisions stay in force."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_a_month_that_is_run_again_is_the_same(tmp_path: Path) -> None:
 
 # --- whatever the months report ---------------------------------------------------------------------------------------
 
-TITLES = {title: unit for title, unit in ((POOR, KT), (STOCK, KT), (FOREST, KT), (BOOKS, VHXH), (SCHOOL, VHXH))}
+TITLES = {POOR: KT, STOCK: KT, FOREST: KT, BOOKS: VHXH, SCHOOL: VHXH}
 STATES = {"open": ["", DOING], "late": ["", "Quá hạn"], "done": ["10/{month}/2026", DONE], "unclear": ["", "chờ"]}
 month = st.fixed_dictionaries({title: st.sampled_from([*STATES, None]) for title in TITLES})
 decisions = st.dictionaries(
