@@ -47,7 +47,7 @@ def judge(a: Title, b: Title) -> tuple[Verdict, int, float]:
     found = align(a, b)
     if not (found.doubts or any(found.left)):
         return _agreeing(a, b, found)
-    if found.closeness < matching_words().close or _only_names_differ(a, b, found):
+    if found.closeness < matching_words().close:
         return "different", 0, found.closeness
     return "perhaps", 0, found.closeness
 
@@ -133,10 +133,3 @@ def _dates_agree(a: Title, b: Title) -> bool:
     """Whether the parts of dates stand together as they did, where there are several of a kind."""
     kinds = Counter(form[0] for form in a.numbers if form[0] in "dmqy")
     return max(kinds.values(), default=0) <= 1 or Counter(a.dates) == Counter(b.dates)
-
-
-def _only_names_differ(a: Title, b: Title, found: Alignment) -> bool:
-    """Whether nothing differs but names that are not even alike: two villages, two schools."""
-    if found.doubts or not all(found.left) or (a.caseless and b.caseless):
-        return False
-    return all(t.caseless or set(left) <= set(t.names) for t, left in zip((a, b), found.left, strict=True))

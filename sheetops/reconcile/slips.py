@@ -17,7 +17,6 @@ from sheetops.reconcile.words import bare_form, composed, is_bare, word_form
 
 SLIP, DOUBT, OTHER = 2, 1, 0
 _LONG = 5
-_LONG_ENOUGH = 4
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ASK_FALL = {"\u0309", "\u0303"}  # hỏi and ngã, which many do not tell apart
 
@@ -71,8 +70,8 @@ def _only_ask_or_fall(one: str, other: str) -> bool:
 
 
 def _all_accents_lost(one: str, other: str) -> bool:
-    """Whether one of two words is the other without any accents, and not so short that it is a word as well: "ca"."""
-    return (is_bare(one) or is_bare(other)) and len(bare_form(one)) >= _LONG_ENOUGH
+    """Whether one of two words is the other without any accents, as people type in a hurry."""
+    return is_bare(one) or is_bare(other)
 
 
 def _one_letter(one: str, other: str, *, bare: bool) -> bool:

@@ -25,6 +25,7 @@ SAME = [
     ("Báo cáo thực hiện chuyển đổi số", "Báo cáo thực hiên chuyển đổi số"),
     ("Triển khai tiêm phòng dại", "Trểin khai tiêm phòng dại"),
     ("Chuẩn bị đại hội thể thao", "Chuan bi dai hoi the thao"),
+    ("Báo cáo thực hiện chuyển đổi số", "Bao cáo thực hiện chuyển đổi so"),
     ("Khám tuyển quân sự tháng 5", "Tháng 5, khám tuyển quân sự"),
     ("Làm đường thôn 1, tổ 2", "Làm đường tại thôn số 1, tổ 2"),
 ]
@@ -36,6 +37,7 @@ PERHAPS = [
     ("Rà soát hồ sơ thuê đất", "Rà soát hồ sơ thuế đất"),
     ("Cấp giống bò cho hộ nghèo", "Cấp giống bơ cho hộ nghèo"),
     ("Kiểm tra chợ Bản Phố", "Kiểm tra chợ Bản Phò"),
+    ("Sửa cổng Trường Lê Lợi", "Sửa cổng Trường Lê Lai"),
     ("Sửa nhà văn hóa thôn Nậm Thanh", "Sửa nhà văn hóa thôn Nậm Thinh"),
     ("SỬA NHÀ VĂN HÓA NẬM THANH", "SỬA NHÀ VĂN HÓA NẬM THINH"),
     ("Thống kê hộ có điện lưới", "Thống kê hộ chưa có điện lưới"),
@@ -51,7 +53,6 @@ DIFFERENT = [
     ("Triển khai 12/KH-UBND", "Triển khai 12/KH-HĐND"),
     ("Tiêm phòng đạt 90%", "Tiêm phòng đạt 90 hộ"),
     ("Huấn luyện đợt I", "Huấn luyện đợt III"),
-    ("Sửa cổng Trường Lê Lợi", "Sửa cổng Trường Lê Lai"),
     ("Báo cáo kết quả thực hiện công tác tiêm phòng dại", "Báo cáo kết quả thực hiện công tác chuyển đổi số"),
     ("Xây dựng kế hoạch phòng chống thiên tai", "Xây dựng kế hoạch tuyển quân"),
 ]
