@@ -63,7 +63,7 @@ def evaluate_submissions(
     cells = [places.cell(label, "title") for label in received.typed.index]
     typed = received.typed.assign(cell=pd.Series(cells, index=received.typed.index, dtype="str"))
     register = register_of(sources.register_read, sources.beside, lexicon)
-    previous = previous_of(sources.workbook, sources.kept_read, lexicon)
+    previous = previous_of(sources.workbook, sources.kept_read, lexicon, sources.later)
     case = reconcile(typed[received.counted], register, previous, decisions.matches, lexicon)
     inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
     about, orphans = settled(harvest.decisions, inherited, case.tasks)

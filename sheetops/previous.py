@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 
+from sheetops.catalogue import found
 from sheetops.decisions import TaskKey, task_key
 from sheetops.earlier import EarlierRow, EarlierWorkbook
 from sheetops.harvest import decisions_of
@@ -41,18 +43,34 @@ class Previous:
     files: tuple[tuple[str, str], ...] = ()
 
 
-def previous_of(book: EarlierWorkbook | None, submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
+def previous_of(
+    book: EarlierWorkbook | None,
+    submissions: Sequence[Submission],
+    lexicon: Lexicon,
+    later: Sequence[EarlierWorkbook] = (),
+) -> Previous:
     """Last period's tasks.
 
     Args:
         book: its consolidated workbook; None where there is none.
         submissions: else other sheets of it, read and recognised.
+        later: consolidated workbooks that lie there and are of no earlier period.
     """
+    misplaced = tuple(_misplaced([*([book] if book else []), *later], lexicon))
     if book is None:
-        return _of_sheets(submissions, lexicon)
+        told = _of_sheets(submissions, lexicon)
+        return replace(told, findings=(*told.findings, *misplaced))
     decided = {d.key: d.status for d in decisions_of(book, lexicon) if d.status}
     rows = _typed(book.rows, book.path, lexicon.kind, decided)
-    return Previous(rows, book.period.text if book.period else "", (), ((book.path, book.sha256),))
+    return Previous(rows, book.period.text if book.period else "", misplaced, ((book.path, book.sha256),))
+
+
+def _misplaced(books: Iterable[EarlierWorkbook], lexicon: Lexicon) -> Iterator[Finding]:
+    """R419 of each workbook whose period does not end where this one begins."""
+    period = lexicon.workspace.period
+    for book in books:
+        if book.period and book.period.last + timedelta(days=1) != period.first:
+            yield found("R419", path=book.path, stated=book.period.text, period=period.text)
 
 
 def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sheetops.config import DECISIONS_NAME
@@ -25,6 +25,7 @@ class Sources:
     Attributes:
         register: the register's files, one of identical ones; `beside`: what lies among them and is no spreadsheet.
         workbook: the consolidated workbook of the latest period before this one; None where there is none of ours.
+        later: consolidated workbooks of this period or later ones, which nothing is taken from.
         kept: other spreadsheets of last period, where there is no workbook of ours.
         register_read, kept_read: the same files, read and recognised.
     """
@@ -32,6 +33,7 @@ class Sources:
     register: tuple[Candidate, ...] = ()
     beside: tuple[Candidate, ...] = ()
     workbook: EarlierWorkbook | None = None
+    later: tuple[EarlierWorkbook, ...] = ()
     kept: tuple[Candidate, ...] = ()
     register_read: tuple[Submission, ...] = ()
     kept_read: tuple[Submission, ...] = ()
@@ -44,9 +46,7 @@ class Sources:
     def having_read(self, submissions: Sequence[Submission]) -> Sources:
         """The same, with `unread` read, in its order."""
         at = len(self.register)
-        return Sources(
-            self.register, self.beside, self.workbook, self.kept, tuple(submissions[:at]), tuple(submissions[at:])
-        )
+        return replace(self, register_read=tuple(submissions[:at]), kept_read=tuple(submissions[at:]))
 
 
 NO_SOURCES = Sources()
@@ -63,7 +63,8 @@ def find_sources(lexicon: Lexicon) -> Sources:
     last = [c for c in last if c.path.rpartition("/")[2] != DECISIONS_NAME]
     ours = {c.path: book for c in last if (book := _ours(c, lexicon))}
     book = _latest(ours.values(), lexicon)
-    return Sources(register, beside, book, () if book else tuple(c for c in last if c.path not in ours))
+    later = tuple(b for b in ours.values() if b.period and b.period.last >= workspace.period.first)
+    return Sources(register, beside, book, later, () if book else tuple(c for c in last if c.path not in ours))
 
 
 def _lying(folder: Path, root: Path) -> tuple[Candidate, ...]:

@@ -164,6 +164,19 @@ def test_a_month_that_is_run_again_is_the_same(tmp_path: Path) -> None:
     assert chain.workbook.read_bytes() == first
 
 
+@pytest.mark.parametrize(
+    ("month", "carried"), [(2, 1), (4, 0), (5, 0)], ids=["before the last", "this one", "a later one"]
+)
+def test_a_result_that_is_not_the_last_ones_is_named(month: int, carried: int, tmp_path: Path) -> None:
+    other, chain = Months(tmp_path / "other", first=month), Months(tmp_path / "chain", first=4)
+    other.next([[KT, POOR, "", "", DOING]])
+    chain.workbook = other.workbook
+    april = chain.next([[KT, STOCK, "", "", DOING]])
+    [finding] = [f for f in april["findings"] if f["code"] == "R419"]
+    assert finding["path"] == f"ky-truoc/tong-hop-2026-{month:02}.xlsx"
+    assert moved(april, "unit")[None][0] == carried
+
+
 # --- whatever the months report ---------------------------------------------------------------------------------------
 
 TITLES = {POOR: KT, STOCK: KT, FOREST: KT, BOOKS: VHXH, SCHOOL: VHXH}
