@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
+from sheetops.catalogue import found
 from sheetops.decisions import TaskKey, task_key
-from sheetops.earlier import EarlierRow, EarlierWorkbook
+from sheetops.earlier import EarlierRow
 from sheetops.harvest import decisions_of
 from sheetops.kind import FieldSpec, Kind
 from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
+from sheetops.sources import Sources
 from sheetops.submission import Submission
 from sheetops.validate import Places
 from sheetops.words.lexicon import Lexicon
@@ -42,18 +44,31 @@ class Previous:
     files: tuple[tuple[str, str], ...] = ()
 
 
-def previous_of(book: EarlierWorkbook | None, submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
-    """Last period's tasks.
-
-    Args:
-        book: its consolidated workbook; None where there is none.
-        submissions: else other sheets of it, read and recognised.
-    """
+def previous_of(sources: Sources, lexicon: Lexicon) -> Previous:
+    """Last period's tasks: of its consolidated workbook, else of other sheets of it that were read and recognised."""
+    book, wrong = sources.workbook, tuple(_misplaced(sources, lexicon))
     if book is None:
-        return _of_sheets(submissions, lexicon)
+        told = _of_sheets(sources.kept_read, lexicon)
+        return replace(told, findings=(*told.findings, *wrong, *_nothing(told, sources, lexicon)))
     decided = {d.key: d.status for d in decisions_of(book, lexicon) if d.status}
     rows = _typed(book.rows, book.path, lexicon.kind, decided)
-    return Previous(rows, book.period.text if book.period else "", (), ((book.path, book.sha256),))
+    return Previous(rows, book.period.text if book.period else "", wrong, ((book.path, book.sha256),))
+
+
+def _nothing(told: Previous, sources: Sources, lexicon: Lexicon) -> Iterator[Finding]:
+    """R421: something lies in the folder of last period, and no task of it can be read."""
+    lying = [c.path for c in (*sources.kept, *sources.idle)]
+    if told.rows.empty and lying and not sources.later:
+        folder = lexicon.workspace.folders.previous
+        yield found("R421", path=lying[0], folder=folder, source="previous", advice="previous")
+
+
+def _misplaced(sources: Sources, lexicon: Lexicon) -> Iterator[Finding]:
+    """R419 of each workbook whose period does not end where this one begins."""
+    period = lexicon.workspace.period
+    for book in [*filter(None, [sources.workbook]), *sources.later]:
+        if book.period and book.period.last + timedelta(days=1) != period.first:
+            yield found("R419", path=book.path, stated=book.period.text, period=period.text)
 
 
 def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
@@ -62,10 +77,11 @@ def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
     typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: s.unit for s in submissions})
     places = Places(typed, [table for _, sheet in sheets for table in sheet.tables])
     cells = [places.cell(label, "title") for label in typed.index]
-    done = pd.Series("completed", index=typed.index, dtype="str").where(typed["completed"].notna())
+    finished = pd.Series(next(iter(lexicon.kind.evaluation.finished), None), index=typed.index, dtype="str")
+    done = finished.where(typed["completed"].notna()) if "completed" in typed else finished.head(0)
     rows = typed.assign(
         cell=pd.Series(cells, index=typed.index, dtype="str"),
-        final_status=typed["status"].fillna(done).fillna(lexicon.kind.evaluation.undetermined),
+        final_status=typed["status"].fillna(done.reindex(typed.index)).fillna(lexicon.kind.evaluation.undetermined),
     )
     findings = tuple(f for s in submissions for f in s.findings if f.code.startswith("F") or f.code == "S201")
     return Previous(rows, "", findings, tuple((s.path, s.candidate.sha256 or "") for s in submissions))

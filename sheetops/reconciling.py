@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from sheetops.decisions import MatchDecision, MatchQuestion, settled
+from sheetops.catalogue import found
+from sheetops.config import DECISIONS_NAME
+from sheetops.decisions import MatchDecision, MatchQuestion, layout, settled
 from sheetops.model import Finding
 from sheetops.previous import Previous
 from sheetops.reconcile import (
@@ -94,6 +96,22 @@ def _matches(
     finished = match_titles(given[~expected], rest, different=different)
     finished = finished[finished["how"].isin(_AS_ITSELF)]
     return pd.concat([matches.drop(index=finished.index), finished]).loc[matches.index] if len(finished) else matches
+
+
+def idle_matches(case: Case, settled_matches: Sequence[MatchDecision]) -> Iterator[Finding]:
+    """R415 of each decision that names an id which no assigned task bears."""
+    known = set(map(key, case.assigned["id"]))
+    for decision in settled_matches:
+        if decision.same and not key(decision.assigned) and key(decision.assigned_id) not in known:
+            yield found(
+                "R415",
+                path=decision.path or DECISIONS_NAME,
+                sheet=layout().matches.sheet,
+                cell=decision.cell,
+                value=decision.assigned_id,
+                about=decision.reported,
+                fault="unknown_id",
+            )
 
 
 def questions(case: Case) -> Iterator[MatchQuestion]:

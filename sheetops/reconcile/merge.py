@@ -135,9 +135,13 @@ def _sector(given: pd.DataFrame, reports: pd.DataFrame, unit: pd.Series, lexicon
 
 
 def _origin(given: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
-    """By the first that speaks: the register, last period, the report's headings; then the dates of either."""
+    """By the first that speaks: the register, last period, the report's headings; then the dates of either.
+
+    What was carried over into last period and finished there is not carried over again.
+    """
     carried = pd.Series(CARRIED_OVER, index=given.index, dtype="str")
-    dated = (given["origin"] == CARRIED_OVER) | (reports["origin"] == CARRIED_OVER)
+    by_register = given["in_register"] & (given["origin"] == CARRIED_OVER)
+    dated = by_register | (reports["origin"] == CARRIED_OVER)
     said = given["origin_said"].where(given["in_register"]).fillna(carried.where(given["open_before"]))
     return said.fillna(reports["origin_said"]).fillna(carried.where(dated, IN_PERIOD))
 

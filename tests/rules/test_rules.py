@@ -2,10 +2,10 @@
 
 A case is a workspace. `rows` stand below `header` in one sheet of one file; `files` gives several files instead (name
 → rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `previous` one that the
-Office kept of last period; each with `rows` and `header`. `finds` are all findings of the rule: what is given of each
-must be so. `absent` are other rules that must not be raised. `settings` are further keys of `sheetops.yaml`. `font`
-types every text of the sheet in a legacy font; with `font_lost` the bytes stand in an ordinary one. A cell {stored:
-…, font: …} holds a text as it is given.
+Office kept of last period; each with `rows` and `header`. `earlier` is another month, whose result lies in `ky-
+truoc`. `finds` are all findings of the rule: what is given of each must be so. `absent` are other rules that must not
+be raised. `settings` are further keys of `sheetops.yaml`. `font` types every text of the sheet in a legacy font; with
+`font_lost` the bytes stand in an ordinary one. A cell {stored: …, font: …} holds a text as it is given.
 """
 
 from __future__ import annotations
@@ -72,6 +72,16 @@ def consolidated(case: dict[str, Any], root: Path) -> Evaluation:
         if name in case:
             (folder / path).parent.mkdir()
             make_xlsx(folder / path, content(case[name], root))
+    if earlier := case.get("earlier"):
+        month = make_workspace(
+            root / "earlier",
+            {"Phong Kinh te.xlsx": sheet_of(earlier)},
+            period=earlier["period"],
+            cutoff=f"{earlier['cutoff']}",
+        )
+        (folder / "ky-truoc").mkdir()
+        sheetops.write_outputs(sheetops.consolidate(month), folder.parent / earlier["name"], no_returns=True)
+        (folder.parent / earlier["name"]).rename(folder / "ky-truoc" / earlier["name"])
     return sheetops.consolidate(folder)
 
 
