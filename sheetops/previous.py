@@ -60,7 +60,7 @@ def _nothing(told: Previous, sources: Sources, lexicon: Lexicon) -> Iterator[Fin
     lying = [c.path for c in (*sources.kept, *sources.idle)]
     if told.rows.empty and lying and not sources.later:
         folder = lexicon.workspace.folders.previous
-        yield found("R421", path=lying[0], folder=folder, source="previous", advice="previous")
+        yield found("R421", path=lying[0], folder=folder, source="previous", needed="previous")
 
 
 def _misplaced(sources: Sources, lexicon: Lexicon) -> Iterator[Finding]:

@@ -94,7 +94,8 @@ def _without_namesakes(links: pd.DataFrame, register: pd.DataFrame, previous: pd
     apart = [
         label
         for label in doubtful
-        if verdict(previous.at[label, "title"], register.at[links.at[label, "assigned"], "title"]) == "different"
+        if verdict(str(previous.at[label, "title"]), str(register.at[links.at[label, "assigned"], "title"]))
+        == "different"
     ]
     return links.assign(**{name: links[name].mask(links.index.isin(apart)) for name in ("assigned", "how")})
 

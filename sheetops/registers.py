@@ -145,7 +145,7 @@ def _nothing(typed: pd.DataFrame, paths: Sequence[str], lexicon: Lexicon) -> Ite
     """R421: something lies in the register's folder, and no task of it can be read."""
     if typed.empty and paths:
         folder = lexicon.workspace.folders.register
-        yield found("R421", path=paths[0], folder=folder, source="register", advice="register")
+        yield found("R421", path=paths[0], folder=folder, source="register", needed="register")
 
 
 def _twice(typed: pd.DataFrame, twice: pd.Series, outcome: str) -> Iterator[Finding]:
