@@ -219,3 +219,14 @@ def test_carried_over_is_what_remained(months: list[tuple[dict[str, str | None],
             before = chain.decide(here) if here else after
             assert {title: known.get(title, found) for title, found in ids(before).items()} == ids(before)
             known |= ids(before)
+
+
+def test_an_extension_follows_its_task_under_another_title(tmp_path: Path) -> None:
+    chain = Months(tmp_path)
+    chain.next([[KT, "Rà soát hộ nghèo", "30/4/2026", "", DOING, "12 hộ"]])
+    chain.decide({"Rà soát hộ nghèo": {"extended": date(2026, 5, 15), "document": "45/QĐ-UBND ngày 16/3/2026"}})
+    reports = [[KT, "Rà soát các hộ nghèo", "15/5/2026", "", DOING, "30 hộ"]]
+    april = chain.next(reports, [["Rà soát các hộ nghèo", KT, "", "30/4/2026"]])
+    found = task(april, "Rà soát các hộ nghèo")
+    assert (found["due"], found["assigned_due"]) == ("2026-05-15", "2026-04-30")
+    assert not {"R404", "R411"} & set(codes(april, "Rà soát các hộ nghèo"))

@@ -158,18 +158,40 @@ def _perhaps(told: Told, label: Any, task: Row) -> Iterator[Said]:
 
 
 def _went_back(told: Told, label: Any, task: Row) -> Iterator[Said]:
-    """R407: last period counted the task as finished, and it is open now; R417: it is reported as finished again."""
+    """R407: last period had the task finished and it is open now, or had withdrawn it; R417: finished once more."""
     kind = told.lexicon.kind
-    if task["before"] not in kind.evaluation.finished or task["status"] not in kind.counted_statuses:
+    withdrawn: bool = (
+        pd.notna(task["before"]) and task["before"] not in kind.counted_statuses and not task["in_register"]
+    )
+    if not (withdrawn or task["before"] in kind.evaluation.finished) or task["status"] not in kind.counted_statuses:
         return
     before, now, at = told.label(task["before"]), told.label(task["status"]), told.at(label, "status")
     said = {"before": before, "now": now, **told.previous}
-    if task["status"] not in kind.evaluation.finished:
+    if withdrawn or task["status"] not in kind.evaluation.finished:
         was = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
         finding = told.about("R407", task, at, "status", task.get("status_text"), **said)
         yield Said(finding, (Difference("R407", label, "status", before, was, now, at),))
     elif not task["in_register"]:
         yield Said(told.about("R417", task, at, "status", task.get("status_text"), **said))
+
+
+def _of_last_period(told: Told, label: Any, task: Row) -> Iterator[Said]:
+    """R408: last period's task may be what the register assigns in other words; R422: its id is another task's now."""
+    was = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
+    if task["linked"] == PERHAPS:
+        before, registered = task["before_title"], task["title_text"]
+        finding = told.about("R408", task, was, "title", before, reported=before, registered=registered)
+        place = Place(task["register_path"], task["register_sheet"], task["register_cell"])
+        yield Said(finding, (Difference("R408", label, "title", before, was, registered, place),))
+    clash = task["open_before"] and pd.notna(task["before_id"]) and task["before_id"] != task["id"]
+    if clash and not task["in_register"]:
+        yield Said(told.about("R422", task, was, "id", task["before_id"], given=task["id"]))
+
+
+def _never_open(told: Told, label: Any, task: Row) -> Iterator[Said]:
+    """R423: it is said to be carried over, and last period's result does not have it open."""
+    if told.period and task["origin"] == CARRIED_OVER and not task["open_before"] and not task["in_register"]:
+        yield Said(told.about("R423", task, told.at(label, "title"), "title", task["title_text"], **told.previous))
 
 
 def _unchanged(told: Told, label: Any, task: Row) -> Iterator[Said]:
@@ -209,7 +231,9 @@ _OF_REPORTED: Sequence[_Rule] = (
     _coordinating,
     _perhaps,
     _went_back,
+    _of_last_period,
+    _never_open,
     _unchanged,
     _older_source,
 )
-_OF_UNREPORTED: Sequence[_Rule] = (_not_reported, _vanished)
+_OF_UNREPORTED: Sequence[_Rule] = (_not_reported, _vanished, _of_last_period)
