@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
-from sheetops.errors import OutputBusyError, WorkspaceError
+from sheetops.errors import WorkspaceError
 from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
 from sheetops.returning import Returned, returned_copies
-from sheetops.write.atomic import replace_all
+from sheetops.write.atomic import bytes_of, replace_all
 from sheetops.write.decisions import decisions_bytes
 from sheetops.write.json import json_bytes
 from sheetops.write.returned.folder import Folder, folder
@@ -130,13 +130,5 @@ def _folder(output: Path, returned: tuple[Returned, ...]) -> Folder:
 def _asked(evaluation: Evaluation) -> tuple[Path, bytes] | None:
     """The workbook of decisions with what is to be asked; None where nothing new is."""
     path = evaluation.workspace.decisions
-    try:
-        existing = path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise OutputBusyError(
-            f"Không đọc được tệp “{path.name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp "
-            "rồi chạy lại.",
-            f"“{path.name}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
-        ) from error
-    data = decisions_bytes(evaluation, existing)
+    data = decisions_bytes(evaluation, bytes_of(path) if path.is_file() else None)
     return None if data is None else (path, data)

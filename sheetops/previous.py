@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,8 @@ from sheetops.words.lexicon import Lexicon
 _DATES = ("date", "deadline")
 _NUMBERS = ("number", "percent")
 _CODED = {"vocabulary", "sector", "unit", "status"}
+# What tallies are made by, whether or not the kind has a field for it.
+_OF_EVERY_KIND = ("origin", "sector", "unit")
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,14 @@ def _nothing(told: Previous, sources: Sources, lexicon: Lexicon) -> Iterator[Fin
 
 
 def _misplaced(sources: Sources, lexicon: Lexicon) -> Iterator[Finding]:
-    """R419 of each workbook whose period does not end where this one begins."""
+    """R419 of each workbook whose period does not end where this one begins, or that another takes the place of."""
     period = lexicon.workspace.period
     for book in [*filter(None, [sources.workbook]), *sources.later]:
         if book.period and book.period.last + timedelta(days=1) != period.first:
             yield found("R419", path=book.path, stated=book.period.text, period=period.text)
+    for book in sources.others:
+        used = sources.workbook.path if sources.workbook else ""
+        yield found("R419", path=book.path, used=PurePosixPath(used).name)
 
 
 def _of_sheets(submissions: Sequence[Submission], lexicon: Lexicon) -> Previous:
@@ -91,12 +97,14 @@ def _typed(rows: Sequence[EarlierRow], path: str, kind: Kind, decided: Mapping[T
     """The rows of our workbook as `normalise` would give them; what the Office concluded after its run counts."""
     ended = [decided.get(task_key(row.id, row.title)) or row.status for row in rows]
     columns: dict[str, pd.Series] = {
+        "id": _texts([row.id or None for row in rows]),
         "path": _texts([path for _ in rows]),
         "sheet": _texts([row.sheet for row in rows]),
         "row": pd.Series([row.number for row in rows], dtype="int64"),
         "cell": _texts([row.address("title") for row in rows]),
         "due_cell": _texts([row.address("due") for row in rows]),
         "final_status": _texts([status or kind.evaluation.undetermined for status in ended]),
+        **{name: _texts([row.codes.get(name) for row in rows]) for name in _OF_EVERY_KIND},
     }
     for field in kind.fields:
         columns |= _column(field, rows)

@@ -23,6 +23,8 @@ from sheetops.words.lexicon import Lexicon
 # What a clear assignment names (R412).
 _CLEAR = ("unit", "due", "product")
 _OF_REPORTS = ("S202",)
+# What may hold a register that nobody can read (F112).
+_UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,6 @@ def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
         name: pd.Series([places.cell(label, field) for label in typed.index], index=typed.index, dtype="str")
         for name, field in cells.items()
     }
-
-
-_UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
 
 def _owner(submission: Submission) -> str | None:

@@ -26,7 +26,8 @@ class Sources:
     Attributes:
         register: the register's files, one of identical ones; `beside`: what lies among them and is no spreadsheet.
         workbook: the consolidated workbook of the latest period before this one; None where there is none of ours.
-        later: consolidated workbooks of this period or later ones, which nothing is taken from.
+        later: consolidated workbooks of this period or later ones, which nothing is taken from; `others`: those of the
+            period of `workbook` that are not the same file.
         kept: other spreadsheets of last period, where there is no workbook of ours; `idle`: what lies there besides.
         register_read, kept_read: the same files, read and recognised.
     """
@@ -35,6 +36,7 @@ class Sources:
     beside: tuple[Candidate, ...] = ()
     workbook: EarlierWorkbook | None = None
     later: tuple[EarlierWorkbook, ...] = ()
+    others: tuple[EarlierWorkbook, ...] = ()
     kept: tuple[Candidate, ...] = ()
     idle: tuple[Candidate, ...] = ()
     register_read: tuple[Submission, ...] = ()
@@ -67,7 +69,7 @@ def find_sources(lexicon: Lexicon) -> Sources:
     book = _latest(ours.values(), lexicon)
     later = tuple(b for b in ours.values() if b.period and b.period.last >= workspace.period.first)
     kept = () if book else tuple(c for c in last if c.path not in ours)
-    return Sources(register, beside, book, later, kept, idle)
+    return Sources(register, beside, book, later, _others(ours.values(), book), kept, idle)
 
 
 def _lying(folder: Path, root: Path) -> tuple[Candidate, ...]:
@@ -81,6 +83,11 @@ def _latest(books: Collection[EarlierWorkbook], lexicon: Lexicon) -> EarlierWork
     undated = [book for book in sorted(books, key=lambda b: b.path) if not book.period]
     before = [day for day in dated if day < first]
     return dated[max(before)] if before else next(iter(undated), None)
+
+
+def _others(books: Collection[EarlierWorkbook], used: EarlierWorkbook | None) -> tuple[EarlierWorkbook, ...]:
+    """The workbooks of the same period as the one that is used, and not equal to it."""
+    return tuple(b for b in books if used and b.period == used.period and b.sha256 != used.sha256)
 
 
 def _ours(candidate: Candidate, lexicon: Lexicon) -> EarlierWorkbook | None:

@@ -176,7 +176,7 @@ def _unreported(given: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     index = given.index
     columns: dict[str, Any] = {}
     for field in kind.fields:
-        if not field.registered and field.name != "no":
+        if not field.registered and field.name not in _RULED:
             blank = pd.Series(None, index=index, dtype=given[field.name].dtype)
             columns |= {field.name: blank, f"{field.name}_text": "", f"{field.name}_verdict": ""}
     missing = pd.Series(None, index=index, dtype="str")
