@@ -1,4 +1,4 @@
-"""What the sheets of `quyet-dinh.xlsx` have in common: why a row cannot be applied, and which rows contradict others."""
+"""What the sheets of `quyet-dinh.xlsx` share: why a row cannot be applied, and which rows contradict others."""
 
 from __future__ import annotations
 
