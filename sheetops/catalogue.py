@@ -18,7 +18,20 @@ from sheetops.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Rule", "as_json", "brief", "cause", "found", "message", "order_key", "remedy", "rule", "rules", "title"]
+__all__ = [
+    "Rule",
+    "as_json",
+    "brief",
+    "cause",
+    "found",
+    "message",
+    "messages",
+    "order_key",
+    "remedy",
+    "rule",
+    "rules",
+    "title",
+]
 
 # The fields of a finding that are told as they are: `Finding` in its own order.
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name not in ("params", "waived"))
@@ -77,6 +90,11 @@ def found(
 def title(finding: Finding, lang: str = "vi") -> str:
     """The short name of the finding's rule."""
     return rule(finding.code).title.text(lang)
+
+
+def messages(finding: Finding) -> tuple[str, str]:
+    """The message in Vietnamese and in English."""
+    return message(finding, "vi"), message(finding, "en")
 
 
 def message(finding: Finding, lang: str = "vi", *, field_label: str | None = None, unit_name: str | None = None) -> str:

@@ -28,7 +28,7 @@ from sheetops.naming import about_tasks
 from sheetops.previous import previous_of
 from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
 from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
-from sheetops.reconciling import held_against, questions, reconcile
+from sheetops.reconciling import carried_on, held_against, idle_matches, questions, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
 from sheetops.sources import NO_SOURCES, Sources
@@ -63,9 +63,9 @@ def evaluate_submissions(
     cells = [places.cell(label, "title") for label in received.typed.index]
     typed = received.typed.assign(cell=pd.Series(cells, index=received.typed.index, dtype="str"))
     register = register_of(sources.register_read, sources.beside, lexicon)
-    previous = previous_of(sources.workbook, sources.kept_read, lexicon)
+    previous = previous_of(sources, lexicon)
     case = reconcile(typed[received.counted], register, previous, decisions.matches, lexicon)
-    inherited = extensions_of(sources.workbook, lexicon) if sources.workbook else ()
+    inherited = carried_on(extensions_of(sources.workbook, lexicon) if sources.workbook else (), case.tasks)
     about, orphans = settled(harvest.decisions, inherited, case.tasks)
     evaluated = evaluate_tasks(with_extensions(case.tasks, about), workspace, kind)
     tasks = with_conclusions(evaluated, about, kind)
@@ -82,6 +82,7 @@ def evaluate_submissions(
         *register.findings,
         *previous.findings,
         *decisions.findings,
+        *idle_matches(case, decisions.matches),
         *harvest.edits,
     ]
     named = about_tasks(findings, tasks, typed.assign(task_id=pd.Series(ids, dtype="str")), tables)

@@ -55,7 +55,7 @@ def grids_of(data: bytes, path: str) -> Sequence[Grid]:
     """
     read = read_workbook(data, path)
     if wrong := [finding for finding in read.findings if finding.code.startswith("F")]:
-        raise unreadable(path, *(catalogue.message(wrong[0], lang) for lang in ("vi", "en")))
+        raise unreadable(path, *catalogue.messages(wrong[0]))
     return read.grids
 
 

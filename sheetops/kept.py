@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sheetops.errors import OutputBusyError, WorkspaceError
+from sheetops.errors import WorkspaceError
+from sheetops.write.atomic import bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,15 +35,7 @@ def kept_copy(workbook: Path, new: bytes, harvest: Harvest) -> tuple[Path, bytes
     """
     if not workbook.is_file():
         return None
-    try:
-        data = workbook.read_bytes()
-    except OSError as error:
-        raise OutputBusyError(
-            f"Không đọc được tệp “{workbook.name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng "
-            "tệp rồi chạy lại.",
-            f"“{workbook.name}” cannot be read: it is open in another program, or may not be read. Close it and run "
-            "again.",
-        ) from error
+    data = bytes_of(workbook)
     digest = hashlib.sha256(data).hexdigest()
     if digest == harvest.sha256:
         return (kept_path(workbook, digest), data) if harvest.edited else None

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
-from sheetops.errors import OutputBusyError, WorkspaceError
+from sheetops.errors import WorkspaceError
 from sheetops.kept import kept_copy
 from sheetops.returning import Returned, returned_copies
 from sheetops.scored import Result, Scored
 from sheetops.write import json, score_json
-from sheetops.write.atomic import replace_all
+from sheetops.write.atomic import bytes_of, replace_all
 from sheetops.write.decisions import decisions_bytes
 from sheetops.write.returned.folder import Folder, folder
 from sheetops.write.returned.words import returned_words
@@ -146,13 +146,5 @@ def _folder(output: Path, returned: tuple[Returned, ...]) -> Folder:
 def _asked(evaluation: Result) -> tuple[Path, bytes] | None:
     """The workbook of decisions with what is to be asked; None where nothing new is."""
     path = evaluation.workspace.decisions
-    try:
-        existing = path.read_bytes() if path.is_file() else None
-    except OSError as error:
-        raise OutputBusyError(
-            f"Không đọc được tệp “{path.name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp "
-            "rồi chạy lại.",
-            f"“{path.name}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
-        ) from error
-    data = decisions_bytes(evaluation, existing)
+    data = decisions_bytes(evaluation, bytes_of(path) if path.is_file() else None)
     return None if data is None else (path, data)

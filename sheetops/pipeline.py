@@ -15,7 +15,7 @@ from sheetops.contained import COPIER, read_submissions
 from sheetops.deciding import load_decisions
 from sheetops.decisions import NO_HARVEST, Harvest
 from sheetops.discover import Candidate, candidates, twins
-from sheetops.engine import Progress, import_behind, make_ready, no_progress
+from sheetops.engine import Progress, finish_imports, import_behind, make_ready, no_progress
 from sheetops.errors import WorkspaceError
 from sheetops.kind import Kind, load_kind
 from sheetops.sources import find_sources
@@ -68,11 +68,12 @@ def consolidate(
     second_half = "sheetops.scoring" if lexicon.kind.scoring else "sheetops.evaluating"
     import_behind(second_half)
     readable = _readable(inbox, copies)
-    harvested = _harvest(result_path(place, output), lexicon)
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
     submissions, others = read[: len(readable)], read[len(readable) :]
     sources = sources.having_read(others)
     make_ready(COPIER)  # what goes back to the units is made in the same children, once all is evaluated
+    finish_imports()
+    harvested = _harvest(result_path(place, output), lexicon)
     if lexicon.kind.scoring:
         from sheetops.scoring import score_submissions  # pandas and pandera: made ready while the files are read
 
@@ -83,7 +84,7 @@ def consolidate(
 
 
 def _harvest(workbook: Path, lexicon: Lexicon) -> Harvest:
-    """What the Office has written into the workbook that would be replaced; read before anything else takes time."""
+    """What the Office has written into the workbook that would be replaced; before anything is written."""
     if not workbook.is_file():
         return NO_HARVEST
     from sheetops.harvest import harvest  # what writes and reads workbooks is slow to import
@@ -109,6 +110,7 @@ def roll_call(workspace: Workspace | Path | str, *, progress: Progress = no_prog
     copies = twins(inbox)
     import_behind("sheetops.calling")
     submissions = read_submissions(_readable(inbox, copies), lexicon.confirming(decisions.headers), progress)
+    finish_imports()
     from sheetops.calling import call_roll  # pandas: made ready while the files are read
 
     return call_roll(submissions, lexicon, inbox, copies)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from sheetops.decisions import MatchDecision, MatchQuestion, settled
+from sheetops.catalogue import found
+from sheetops.config import DECISIONS_NAME
+from sheetops.decisions import MatchDecision, MatchQuestion, TaskDecision, layout, settled
 from sheetops.model import Finding
 from sheetops.previous import Previous
 from sheetops.reconcile import (
@@ -22,6 +24,7 @@ from sheetops.reconcile import (
     reconciliation,
     to_match,
 )
+from sheetops.reconcile.guard import verdict
 from sheetops.reconcile.roles import PERHAPS
 from sheetops.registers import Register
 from sheetops.text import key
@@ -74,12 +77,27 @@ def reconcile(
         reports: the typed rows that count, with `cell` (of the title).
         settled_matches: what the Office has decided of reported and assigned tasks.
     """
-    assigned = assigned_tasks(register.rows, previous.rows, lexicon)
+    given, told = to_match(register.rows, lexicon), to_match(previous.rows, lexicon)
+    same, different = settled(settled_matches, given, told)
+    links = _without_namesakes(match_titles(given, told, same=same, different=different), given, told)
+    assigned = assigned_tasks(register.rows, previous.rows, links, lexicon)
     matches = _matches(assigned, reports, settled_matches, lexicon)
     merged = one_row_per_task(assigned, reports, matches, lexicon)
     return Case(
         assigned, reports, merged.tasks, merged.reports, matches["rivals"].to_dict(), previous.period, register.exists
     )
+
+
+def _without_namesakes(links: pd.DataFrame, register: pd.DataFrame, previous: pd.DataFrame) -> pd.DataFrame:
+    """The links, but for those that only an id speaks for: registers number their tasks from one again."""
+    doubtful = links.index[links["how"] == PERHAPS]
+    apart = [
+        label
+        for label in doubtful
+        if verdict(str(previous.at[label, "title"]), str(register.at[links.at[label, "assigned"], "title"]))
+        == "different"
+    ]
+    return links.assign(**{name: links[name].mask(links.index.isin(apart)) for name in ("assigned", "how")})
 
 
 def _matches(
@@ -96,9 +114,38 @@ def _matches(
     return pd.concat([matches.drop(index=finished.index), finished]).loc[matches.index] if len(finished) else matches
 
 
+def carried_on(decisions: Iterable[TaskDecision], tasks: pd.DataFrame) -> tuple[TaskDecision, ...]:
+    """Last period's decisions, about the tasks that its tasks are now: id or title may be others in the register."""
+    places = zip(tasks["previous_sheet"], tasks["previous_row"], tasks["open_before"], strict=True)
+    named = zip(tasks["id"], tasks["title_text"], strict=True)
+    now = {(sheet, row): name for (sheet, row, is_open), name in zip(places, named, strict=True) if is_open}
+    return tuple(
+        replace(decision, task_id=now[decision.sheet, decision.row][0], title=now[decision.sheet, decision.row][1])
+        for decision in decisions
+        if (decision.sheet, decision.row) in now
+    )
+
+
+def idle_matches(case: Case, settled_matches: Sequence[MatchDecision]) -> Iterator[Finding]:
+    """R415 of each decision that names an id which no assigned task bears."""
+    known = set(map(key, case.assigned["id"]))
+    for decision in settled_matches:
+        if decision.same and not key(decision.assigned) and key(decision.assigned_id) not in known:
+            yield found(
+                "R415",
+                path=decision.path or DECISIONS_NAME,
+                sheet=layout().matches.sheet,
+                cell=decision.cell,
+                value=decision.assigned_id,
+                about=decision.reported,
+                fault="unknown_id",
+            )
+
+
 def questions(case: Case) -> Iterator[MatchQuestion]:
     """What the Office is to be asked: each report that may be an assigned task, with each that it may be."""
     reports, assigned = case.reports, case.assigned
+    yield from _questions_of_last_period(assigned)
     for label, role, to in zip(case.roles.index, case.roles["role"], case.roles["assigned"], strict=True):
         for other in (to, *case.rivals[label]) if role == PERHAPS else ():
             row, given = reports.loc[label], assigned.loc[other]
@@ -114,6 +161,23 @@ def questions(case: Case) -> Iterator[MatchQuestion]:
                 tuple(text for form, text in mine.items() if form not in its),
                 tuple(text for form, text in its.items() if form not in mine),
             )
+
+
+def _questions_of_last_period(assigned: pd.DataFrame) -> Iterator[MatchQuestion]:
+    """The same of last period's tasks that may be what the register assigns in other words."""
+    for row in assigned[assigned["linked"] == PERHAPS].to_dict("records"):
+        mine, its = _words(row["before_title"]), _words(row["title_text"])
+        yield MatchQuestion(
+            None if pd.isna(row["unit"]) else row["unit"],
+            row["before_title"],
+            row["previous_path"],
+            row["previous_sheet"],
+            row["previous_cell"],
+            row["id"],
+            row["title_text"],
+            tuple(text for form, text in mine.items() if form not in its),
+            tuple(text for form, text in its.items() if form not in mine),
+        )
 
 
 def _words(title: str) -> dict[str, str]:

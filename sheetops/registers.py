@@ -15,7 +15,7 @@ from sheetops.kind import Kind
 from sheetops.model import Finding, Table
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.reconcile import register_repeats
+from sheetops.reconcile import register_repeats, register_twins
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -23,6 +23,8 @@ from sheetops.words.lexicon import Lexicon
 # What a clear assignment names (R412).
 _CLEAR = ("unit", "due", "product")
 _OF_REPORTS = ("S202",)
+# What may hold a register that nobody can read (F112).
+_UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     tables = [table for _, sheet in sheets for table in sheet.tables]
     typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: _owner(s) for s in submissions})
-    typed = typed.assign(status=pd.Series(None, index=typed.index, dtype="str"))
+    typed = typed.assign(status=pd.Series(None, index=typed.index, dtype="str"), **_products(typed, tables))
     places = Places(typed, tables)
     typed = typed.assign(**_cells(typed, places))
     twice = register_repeats(typed)
@@ -66,10 +68,24 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
         *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
         *_of_values(typed, lexicon, places),
         *_unclear(typed.drop(index=twice.index), tables, places, lexicon.kind),
-        *_twice(typed, twice),
+        *_twice(typed, twice, "merged"),
+        *_twice(typed, register_twins(typed.drop(index=twice.index)), "kept"),
+        *_nothing(typed, [*(s.path for s in submissions), *(c.path for c in left_aside)], lexicon),
     ]
     files = tuple((s.path, s.candidate.sha256 or "") for s in submissions)
     return Register(typed.drop(index=twice.index), tuple(findings), files)
+
+
+def _products(typed: pd.DataFrame, tables: Sequence[Table]) -> dict[str, pd.Series]:
+    """What is to come of each task: a register's “Sản phẩm”, which is a report's result, is what is asked for."""
+    if not {"product", "result"} <= set(typed.columns):
+        return {}
+    has_own = typed["table"].map({at: table.column_of("product") is not None for at, table in enumerate(tables)})
+    swapped = ~has_own.astype(bool)
+    return {
+        f"product{end}": typed[f"product{end}"].mask(swapped, typed[f"result{end}"])
+        for end in ("", "_text", "_verdict")
+    }
 
 
 def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
@@ -79,9 +95,6 @@ def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
         name: pd.Series([places.cell(label, field) for label in typed.index], index=typed.index, dtype="str")
         for name, field in cells.items()
     }
-
-
-_UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
 
 def _owner(submission: Submission) -> str | None:
@@ -112,24 +125,36 @@ def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind:
     with_leads = set(zip(led["path"], led["sheet"], strict=True))  # by headings or the file, where there is no column
     for label, row in zip(typed.index, typed.to_dict("records"), strict=True):
         table = tables[row["table"]]
+        places_of = {"unit": ("unit",), "due": ("due",), "product": ("product", "result")}
+        has = {name: next(filter(table.column_of, places_of[name]), None) for name in names}
         led_here = (row["path"], row["sheet"]) in with_leads
-        has = [name for name in names if table.column_of(name) or (name == "unit" and led_here)]
-        missing = [n for n in has if (pd.isna(row["unit"]) if n == "unit" else row[f"{n}_text"] == "")]
-        missing = [name for name in missing if row[f"{name}_verdict"] == ""]
+        missing = [name for name in names if (has[name] or (name == "unit" and led_here)) and _is_missing(row, name)]
         if missing:
-            field = missing[0] if len(missing) == 1 and table.column_of(missing[0]) else "title"
-            yield _finding("R412", row, places.cell(label, field), field, {"missing": ", ".join(missing)})
+            field = has[missing[0]] if len(missing) == 1 else None
+            at = places.cell(label, field or "title")
+            yield _finding("R412", row, at, missing[0] if field else "title", {"missing": ", ".join(missing)})
 
 
-def _twice(typed: pd.DataFrame, twice: pd.Series) -> Iterator[Finding]:
-    """R409 of each row that says again what stands before it."""
+def _is_missing(row: Mapping[Any, Any], name: str) -> bool:
+    """Whether a row leaves something open: also where all units, or none that is known, are to lead."""
+    return bool(pd.isna(row["unit"])) if name == "unit" else row[f"{name}_text"] == "" and row[f"{name}_verdict"] == ""
+
+
+def _nothing(typed: pd.DataFrame, paths: Sequence[str], lexicon: Lexicon) -> Iterator[Finding]:
+    """R421: something lies in the register's folder, and no task of it can be read."""
+    if typed.empty and paths:
+        folder = lexicon.workspace.folders.register
+        yield found("R421", path=paths[0], folder=folder, source="register", needed="register")
+
+
+def _twice(typed: pd.DataFrame, twice: pd.Series, outcome: str) -> Iterator[Finding]:
+    """R409 of each row that says again what stands before it, and of each with the same title and lead."""
     rows = dict(zip(typed.index, typed.to_dict("records"), strict=True))
     for label, earlier in twice.items():
         row, first = rows[label], rows[earlier]
         place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
-        if row["path"] != first["path"]:
-            place = f"{PurePosixPath(first['path']).name}: {place}"
-        yield _finding("R409", row, row["cell"], "title", {"other": place, "outcome": "merged"})
+        where = "same_file" if row["path"] == first["path"] else f"“{PurePosixPath(first['path']).name}”"
+        yield _finding("R409", row, row["cell"], "title", {"other": place, "where": where, "outcome": outcome})
 
 
 def _finding(code: str, row: Mapping[Any, Any], cell: str, field: str, params: Mapping[str, str]) -> Finding:

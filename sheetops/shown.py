@@ -22,7 +22,7 @@ _DISCREPANCIES |= {f"{side}{name}": "str" for side in ("left", "right") for name
 def shown_tasks(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     """The columns that a result shows of its tasks, in a fixed order."""
     fields = [f.name for f in kind.fields if f.name not in ("no", "status")]
-    written = [f"{name}_text" for name in ("due", "status") if f"{name}_text" in tasks]
+    written = [f"{name}_text" for name in ("due", "reported_due", "status") if f"{name}_text" in tasks]
     written += ["assigned_due", "extended", "extension"]
     columns = dict.fromkeys((*_FIRST, *fields, *written, *_JUDGED, *_PLACE, "extra"))
     further = [name for name in ("in_register", "how", "before", *_REPORTED, *_ASSIGNED) if name in tasks]

@@ -196,7 +196,7 @@ def check(
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
     submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = _judged(submission, lexicon, file, decisions, configured=configured)
-    findings = tuple(f for f in evaluation.findings if f.code not in _OF_ALL)
+    findings = tuple(f for f in evaluation.findings if f.code not in _OF_ALL and f.path in (None, file.path))
     if configured and path.resolve().is_relative_to(place.register.resolve()):
         findings = tuple(sorted(_of_register(submission, lexicon), key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None

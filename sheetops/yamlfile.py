@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, Union, get
 from pydantic import BaseModel, ValidationError
 
 from sheetops.errors import Mistake
+from sheetops.resources import schema_folder
 from sheetops.yamltext import Loaded, Loc, config_error, read_yaml
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
-__all__ = ["BadValue", "Loaded", "Loc", "load_yaml", "missing", "nearest", "validated"]
+__all__ = ["BadValue", "Loaded", "Loc", "load_yaml", "missing", "nearest", "shipped", "validated"]
 
 Check: TypeAlias = Callable[[Loaded], Iterable[Mistake]]
 M = TypeVar("M", bound=BaseModel)
@@ -48,6 +49,15 @@ def load_yaml(path: Path) -> Loaded:
     if mistakes:
         raise config_error(path, mistakes)
     return loaded
+
+
+def shipped(name: str, model: type[M]) -> M:
+    """The data of a file in `schemas/`, as a model.
+
+    Raises:
+        ConfigError: every mistake in it.
+    """
+    return validated(schema_folder() / name, model)[0]
 
 
 def validated(path: Path, model: type[M], *checks: Check) -> tuple[M, Loaded]:

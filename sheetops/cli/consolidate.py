@@ -12,7 +12,7 @@ from sheetops.cli.usage import wrong
 from sheetops.cli.values import day, json_target, shown_path, workbook_target
 from sheetops.cli.words import Words
 from sheetops.config import Workspace, input_folder_of, load_workspace
-from sheetops.engine import import_behind
+from sheetops.engine import finish_imports, import_behind
 from sheetops.pipeline import consolidate as consolidated
 
 
@@ -35,6 +35,7 @@ def consolidate(
     import_behind("sheetops.cli.consolidated")  # it needs what is slow to import, and is called when all is read
     with progress_bar(words) as progress:
         evaluation = consolidated(place, cutoff=when, output=target, progress=progress)
+    finish_imports()
     from sheetops.cli.consolidated import write_and_tell
 
     write_and_tell(evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, json_copy=json_copy)

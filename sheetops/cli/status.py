@@ -10,7 +10,7 @@ from sheetops.cli.progress import progress_bar
 from sheetops.cli.severity import exit_code
 from sheetops.cli.values import json_target
 from sheetops.cli.words import Words
-from sheetops.engine import import_behind
+from sheetops.engine import finish_imports, import_behind
 from sheetops.pipeline import roll_call
 
 
@@ -25,6 +25,7 @@ def status(
     import_behind("sheetops.cli.status_report")  # it needs what is slow to import
     with progress_bar(words) as progress:
         call = roll_call(workspace, progress=progress)
+    finish_imports()
     from sheetops.cli.status_report import report
 
     if json_path is not None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sheetops.resources import schema_folder
 from sheetops.wording import Data
-from sheetops.yamlfile import validated
+from sheetops.yamlfile import shipped
 
 
 class Choices(Data):
@@ -124,4 +123,4 @@ class Layout(Data):
 @lru_cache(maxsize=1)
 def layout() -> Layout:
     """The layout of `schemas/decisions.yaml`."""
-    return validated(schema_folder() / "decisions.yaml", Layout)[0]
+    return shipped("decisions.yaml", Layout)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 
-from sheetops.decisions.faults import NOBODY, Faults, unit_of
 from sheetops.decisions.layout import layout
 from sheetops.decisions.matches import MatchDecision, MatchKey, match_key
 from sheetops.decisions.model import Decisions
-from sheetops.decisions.rows import Heads, Row, rows
+from sheetops.decisions.rows import Heads, Row
+from sheetops.decisions.sheet import DecisionSheet
 from sheetops.model import Finding, Grid
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
@@ -38,69 +37,49 @@ def match_decisions(grid: Grid, lexicon: Lexicon, path: str) -> Decisions:
     Raises:
         WorkspaceError: the sheet has lost the titles of its columns.
     """
-    return _Sheet(tuple(rows(grid, match_heads(), path)), lexicon, path, grid.sheet).decisions
+    return _Sheet.of(grid, match_heads(), lexicon, path).decisions
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    """The rows of the sheet, and the words to read them with."""
+class _Sheet(DecisionSheet):
+    """The sheet of matches."""
 
-    rows: Sequence[Row]
-    lexicon: Lexicon
-    path: str
-    name: str
+    about = "reported"
 
     @cached_property
     def decisions(self) -> Decisions:
         asked = frozenset(self._key(row) for row in self.rows if row["reported"])
         filled = [(row, self._fault(row)) for row in self.rows if row["verdict"] or row["other"]]
         faults = [fault for _, fault in filled if fault]
-        agreed, disagreeing = self._agreed([row for row, fault in filled if fault is None])
+        said = [(row, decision) for row, fault in filled if fault is None for decision in self._decisions(row)]
+        agreed, disagreeing = self.agreed(said, lambda decision: decision.same, "verdict")
         return Decisions(matches=agreed, asked=asked, findings=(*faults, *disagreeing))
-
-    @cached_property
-    def _finding(self) -> Faults:
-        return Faults(self.path, self.name, "reported")
 
     @cached_property
     def _verdicts(self) -> Vocabulary:
         return Vocabulary({_SAME: (layout().matches.same,), _DIFFERENT: (layout().matches.different,)})
 
     def _key(self, row: Row) -> MatchKey:
-        return match_key(unit_of(row["unit"], self.lexicon), row["reported"], row["id"], row["assigned"])
+        return match_key(self.unit(row), row["reported"], row["id"], row["assigned"])
 
     def _fault(self, row: Row) -> Finding | None:
         """What keeps a decision from being applied."""
         verdict = self._verdicts.find(row["verdict"])
         if not row["reported"]:
-            return self._finding(row, "reported")
-        if unit_of(row["unit"], self.lexicon) == NOBODY:
-            return self._finding(row, "unit", self.lexicon.units.nearest(row["unit"]))
+            return self.finding(row, "reported")
+        if unknown := self.unknown_unit(row):
+            return unknown
         if row["verdict"] and verdict is None:
-            return self._finding(row, "verdict", self._verdicts.nearest(row["verdict"]))
+            return self.finding(row, "verdict", self._verdicts.nearest(row["verdict"]))
         if not (row["id"] or row["assigned"] or row["other"]):
-            return self._finding(row, "assigned")
+            return self.finding(row, "assigned")
         itself = key(row["other"]) == key(row["id"])
         if row["other"] and ((verdict == _SAME and not itself) or (verdict == _DIFFERENT and itself)):
-            return self._finding(row, "other", fault="other_id")
+            return self.finding(row, "other", fault="other_id")
         return None
-
-    def _agreed(self, good: Sequence[Row]) -> tuple[tuple[MatchDecision, ...], list[Finding]]:
-        """The decisions that no other row contradicts, and R415 for each row that does."""
-        first: dict[MatchKey, tuple[Row, MatchDecision]] = {}
-        findings: dict[MatchKey, list[Finding]] = {}
-        for row in good:
-            for decision in self._decisions(row):
-                earlier, said = first.setdefault(decision.key, (row, decision))
-                if said.same != decision.same:
-                    finding = self._finding(row, "verdict", fault="twice", other=earlier.cell("verdict"))
-                    findings.setdefault(decision.key, []).append(finding)
-        agreed = tuple(decision for key, (_, decision) in first.items() if key not in findings)
-        return agreed, [finding for several in findings.values() for finding in several]
 
     def _decisions(self, row: Row) -> Iterator[MatchDecision]:
         """What a row says: of the task that was asked about, and of another one whose id is named."""
-        unit, verdict = unit_of(row["unit"], self.lexicon), self._verdicts.find(row["verdict"])
+        unit, verdict = self.unit(row), self._verdicts.find(row["verdict"])
         rest = row["by"], row["day"], self.path
         another = row["other"] and key(row["other"]) != key(row["id"])
         if row["id"] or row["assigned"]:

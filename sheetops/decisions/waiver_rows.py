@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from sheetops.catalogue import rules
 from sheetops.decisions.days import day_of
-from sheetops.decisions.faults import NOBODY, Faults, says_every_unit, unit_of
+from sheetops.decisions.faults import NOBODY, says_every_unit
 from sheetops.decisions.layout import layout
 from sheetops.decisions.model import Decisions
-from sheetops.decisions.rows import Heads, Row, rows
+from sheetops.decisions.rows import Heads, Row
+from sheetops.decisions.sheet import DecisionSheet
 from sheetops.decisions.waivers import Waiver, WaiverKey, waiver_key
 from sheetops.model import Finding, Grid, Waived
 from sheetops.text import bare_key
@@ -46,17 +45,13 @@ def waivers_of(grid: Grid, lexicon: Lexicon, path: str) -> Decisions:
     Raises:
         WorkspaceError: the sheet has lost the titles of its columns.
     """
-    return _Sheet(tuple(rows(grid, waiver_heads(), path)), lexicon, path, grid.sheet).decisions
+    return _Sheet.of(grid, waiver_heads(), lexicon, path).decisions
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    """The rows of the sheet, and the words to read them with."""
+class _Sheet(DecisionSheet):
+    """The sheet of waivers."""
 
-    rows: Sequence[Row]
-    lexicon: Lexicon
-    path: str
-    name: str
+    about = "code"
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -66,25 +61,21 @@ class _Sheet:
         findings = tuple(fault for _, fault in filled if fault)
         return Decisions(waivers=waivers, findings=findings, faulty_waivers=faulty)
 
-    @cached_property
-    def _finding(self) -> Faults:
-        return Faults(self.path, self.name, "code")
-
     def _fault(self, row: Row) -> Finding | None:
         """What keeps a waiver from being applied."""
         if _code(row) is None:
-            return self._finding(row, "code")
-        if unit_of(row["unit"], self.lexicon) == NOBODY:
-            return self._finding(row, "unit", self.lexicon.units.nearest(row["unit"]))
+            return self.finding(row, "code")
+        if unknown := self.unknown_unit(row):
+            return unknown
         if not (bare_key(row["unit"]) or says_every_unit(row["unit"]) or row["id"] or row["title"]):
-            return self._finding(row, "unit", fault="about")
+            return self.finding(row, "unit", fault="about")
         if missing := next((name for name in ("reason", "by", "until") if not bare_key(row[name])), None):
-            return self._finding(row, missing)
-        return None if day_of(row["until"]) else self._finding(row, "until", fault="day")
+            return self.finding(row, missing)
+        return None if day_of(row["until"]) else self.finding(row, "until", fault="day")
 
     def _key(self, row: Row) -> WaiverKey | None:
         """What a row is about; None where it does not say it."""
-        unit, code = unit_of(row["unit"], self.lexicon), _code(row)
+        unit, code = self.unit(row), _code(row)
         return None if unit == NOBODY or code is None else waiver_key(code, unit, row["id"], row["title"])
 
     def _waiver(self, row: Row) -> Waiver:
@@ -92,8 +83,7 @@ class _Sheet:
         assert until, "a row without a day is a fault"
         assert code, "a row without a code is a fault"
         waived = Waived(row["by"], row["reason"], until, row["document"], self.path, self.name, row.cell("until"))
-        unit = unit_of(row["unit"], self.lexicon)
-        return Waiver(code, unit, row["id"], row["title"], waived, row["note"])
+        return Waiver(code, self.unit(row), row["id"], row["title"], waived, row["note"])
 
 
 def _code(row: Row) -> str | None:

@@ -13,9 +13,8 @@ from pathlib import PurePath
 
 from pydantic import BaseModel, ConfigDict
 
-from sheetops.resources import schema_folder
 from sheetops.text import bare_key, folded
-from sheetops.yamlfile import validated
+from sheetops.yamlfile import shipped
 
 SPREADSHEET = "spreadsheet"
 OTHER, LOCK, SYSTEM, HIDDEN, TEMPORARY = "other", "lock", "system", "hidden", "temporary"
@@ -61,7 +60,7 @@ class FolderWords(BaseModel):
 @lru_cache(maxsize=1)
 def folder_words() -> FolderWords:
     """The words of `schemas/folder.yaml`."""
-    return validated(schema_folder() / "folder.yaml", FolderWords)[0]
+    return shipped("folder.yaml", FolderWords)
 
 
 def kind_by_name(name: str) -> str | None:

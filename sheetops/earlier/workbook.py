@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from sheetops import catalogue
 from sheetops.decisions import layout
 from sheetops.earlier.words import EarlierWords
-from sheetops.errors import OutputBusyError, WorkspaceError
+from sheetops.errors import WorkspaceError
 from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.text import as_text, key
+from sheetops.write.atomic import bytes_of
 from sheetops.write.workbook.words import Words, sheet_names
 from sheetops.yamlfile import BadValue
 
@@ -74,15 +75,7 @@ def read_earlier(file: Path, path: str, lexicon: Lexicon) -> EarlierWorkbook | N
         OutputBusyError: it may not be read, or another program holds it.
         WorkspaceError: it cannot be read at all: damaged, locked with a password, too large.
     """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise OutputBusyError(
-            f"Không đọc được tệp “{path}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp rồi "
-            "chạy lại.",
-            f"“{path}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
-        ) from error
-    return earlier_workbook(data, path, lexicon)
+    return earlier_workbook(bytes_of(file, path), path, lexicon)
 
 
 def earlier_workbook(data: bytes, path: str, lexicon: Lexicon) -> EarlierWorkbook | None:
@@ -92,7 +85,7 @@ def earlier_workbook(data: bytes, path: str, lexicon: Lexicon) -> EarlierWorkboo
     ours = (names["detail"], names["orphans"])
     wrong = [finding for finding in read.findings if finding.code in _UNREADABLE and finding.sheet in (None, *ours)]
     if wrong:
-        raise _unreadable(path, *(catalogue.message(wrong[0], lang) for lang in ("vi", "en")))
+        raise _unreadable(path, *catalogue.messages(wrong[0]))
     words = EarlierWords(lexicon)
     by_name = {grid.sheet: words.sheet(grid) for grid in read.grids if grid.sheet in ours}
     detail = by_name.get(names["detail"])

@@ -2,7 +2,7 @@
 
 from sheetops.engine.containment import ContainedError, Limits, Reason, contained, make_ready, prepare, stop_children
 from sheetops.engine.files import Progress, map_files, no_progress
-from sheetops.engine.imports import import_behind
+from sheetops.engine.imports import finish_imports, import_behind
 
 __all__ = [
     "ContainedError",
@@ -10,6 +10,7 @@ __all__ = [
     "Progress",
     "Reason",
     "contained",
+    "finish_imports",
     "import_behind",
     "make_ready",
     "map_files",

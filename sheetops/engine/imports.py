@@ -1,4 +1,8 @@
-"""Imports that go on while something else is waited for."""
+"""Imports that go on while something else is waited for.
+
+Two threads that import modules which need each other may each see the other's half made.  So what is imported behind
+is imported one after the other, and whoever imports in the foreground what may be among it waits first.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,23 @@ import contextlib
 import threading
 from importlib import import_module
 
+_TURN = threading.Lock()
+_started: list[threading.Thread] = []
+
 
 def import_behind(module: str) -> None:
-    """Import a module in a thread, which nobody waits for: whoever imports it next finds it ready, or as far as it is.
+    """Import a module in a thread; what goes wrong is told to whoever imports it next."""
+    thread = threading.Thread(target=_imported, args=(module,), daemon=True)
+    _started.append(thread)
+    thread.start()
 
-    What goes wrong is told to that one.
-    """
-    threading.Thread(target=_imported, args=(module,), daemon=True).start()
+
+def finish_imports() -> None:
+    """Wait until all that is imported behind is ready."""
+    while _started:
+        _started.pop().join()
 
 
 def _imported(module: str) -> None:
-    with contextlib.suppress(Exception):
+    with _TURN, contextlib.suppress(Exception):
         import_module(module)

@@ -20,6 +20,10 @@ from sheetops.words.vocabulary import Vocabulary
 from sheetops.write.workbook.names import Names
 from sheetops.write.workbook.words import Words
 
+# One cell, several statuses; and what every document bears: a number.
+_SEVERAL = re.compile(r"[;/\n]|,\s")
+_NUMBERED = re.compile(r"\d")
+
 if TYPE_CHECKING:
     from sheetops.earlier import EarlierRow, EarlierSheet, EarlierWorkbook
     from sheetops.words.lexicon import Lexicon
@@ -111,6 +115,8 @@ class _Reader:
         """The status that a text decides: one of the list, else a word that means one and nothing else."""
         if code := self._labels.get(key(text)) or self._choices.find(text):
             return code
+        if _SEVERAL.search(text):
+            return None
         reading = self.lexicon.statuses.read(text)
         return reading.code if reading.whole and not reading.several else None
 
@@ -143,8 +149,10 @@ class _Reader:
 
 def _unproven(texts: dict[str, str], *, withdrawn: bool, named: bool) -> list[Fault]:
     """An extension or a withdrawal without its document."""
-    faults = [Fault("document", "undocumented")] if texts["extended"] and not texts["document"] else []
-    return faults + ([Fault("document", "withdrawn")] if withdrawn and not named else [])
+    written = _NUMBERED.search(texts["document"]) is not None
+    faults = [Fault("document", "undocumented")] if texts["extended"] and not written else []
+    cited = written or (named and not texts["document"])
+    return faults + ([Fault("document", "withdrawn")] if withdrawn and not cited else [])
 
 
 def _as_typed(value: Cell) -> Cell:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
-from sheetops.decisions import TaskDecision, task_key
+import pandas as pd
 
-if TYPE_CHECKING:
-    import pandas as pd
+from sheetops.decisions import Fault, TaskDecision, task_key
 
 Parted = tuple[tuple[TaskDecision, ...], tuple[TaskDecision, ...]]
 
@@ -27,16 +27,26 @@ def settled(harvested: Iterable[TaskDecision], inherited: Iterable[TaskDecision]
     own: dict[tuple[str, str], TaskDecision] = {}
     keys = [task_key(i, t) for i, t in zip(tasks["id"], tasks["title_text"], strict=True)]
     here = set(keys)
+    due = dict(zip(keys, tasks["due"] if "due" in tasks else [None] * len(keys), strict=True))
     orphans = []
     for decision in harvested:
         if decision.key not in here or decision.key in own:
             orphans.append(decision)
         else:
-            own[decision.key] = decision
+            own[decision.key] = _proven(decision, due[decision.key])
     extended = {key for key, decision in own.items() if decision.extended}
     carried = {d.key: d for d in inherited if d.extended and d.key in here - extended}
     ordered = [d for key in keys for d in (carried.get(key), own.get(key)) if d is not None]
     return tuple(ordered), tuple(_in_order(orphans))
+
+
+def _proven(decision: TaskDecision, due: Any) -> TaskDecision:
+    """The decision; at fault where it extends the deadline to a day that is no later."""
+    if decision.extended is None or pd.isna(due) or decision.extended > due.date():
+        return decision
+    return dataclasses.replace(
+        decision, status=None, extended=None, faults=(*decision.faults, Fault("extended", "not_later"))
+    )
 
 
 def _in_order(orphans: Sequence[TaskDecision]) -> list[TaskDecision]:

@@ -122,7 +122,7 @@ class _Told:
         place = self.cell(earlier, "title")
         place = place if one["sheet"] == other["sheet"] else f"{other['sheet']}!{place}"
         about = self._about(row, "R409", self.ids.get(earlier if merged else row))
-        return replace(about, params={"other": place, "outcome": "merged" if merged else "kept"})
+        return replace(about, params={"other": place, "where": "same_file", "outcome": "merged" if merged else "kept"})
 
     def _about(self, label: Any, code: str, task_id: str | None) -> Finding:
         row = self.rows[label]

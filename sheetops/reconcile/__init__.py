@@ -1,6 +1,6 @@
 """Reports against the register, last period and each other: one row per task."""
 
-from sheetops.reconcile.assigned import assigned_tasks, register_repeats, to_match
+from sheetops.reconcile.assigned import assigned_tasks, register_repeats, register_twins, to_match
 from sheetops.reconcile.differences import Difference, Place, compared
 from sheetops.reconcile.findings import reconciliation
 from sheetops.reconcile.ids import task_ids
@@ -19,6 +19,7 @@ __all__ = [
     "one_row_per_task",
     "reconciliation",
     "register_repeats",
+    "register_twins",
     "task_ids",
     "to_match",
 ]

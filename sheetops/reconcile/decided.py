@@ -42,12 +42,18 @@ def with_conclusions(tasks: pd.DataFrame, decisions: Iterable[TaskDecision], kin
     """The evaluated tasks with the statuses that the Office has decided: basis `decided`, and no reason against it.
 
     Args:
-        tasks: as `evaluate_tasks` gives them; `timeliness` and `days_overdue` stay as the dates have them.
+        tasks: as `evaluate_tasks` gives them; `timeliness` and `days_overdue` stay as the dates have
+            them, but that what the Office has settled is not overdue.
     """
     found = _of_tasks(tasks, (d for d in decisions if d.status in kind.status_by_code))
     status = pd.Series([d.status if d else None for d in found], index=tasks.index, dtype="str")
     is_decided = status.notna()
+    open_ = [s.code for s in kind.statuses if s.counted and s.code not in kind.evaluation.finished]
+    settled = is_decided & ~status.isin(open_)  # not overdue any more, whatever the dates say
+    late = settled & (tasks["timeliness"] == "overdue")
     return tasks.assign(
+        timeliness=tasks["timeliness"].mask(late),
+        days_overdue=tasks["days_overdue"].mask(late),
         status=tasks["status"].mask(is_decided, status),
         basis=tasks["basis"].mask(is_decided, DECIDED),
         reason=tasks["reason"].mask(is_decided, None),

@@ -1,4 +1,4 @@
-"""What reconciling finds of each task: R401–R408, R410, R413, R417, R418; and what Đối chiếu shows of it."""
+"""What reconciling finds of each task: R401–R408, R410, R413, R417–R420; and what Đối chiếu shows of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sheetops.reconcile.roles import COORDINATE, PERHAPS, SECOND_LEAD
 from sheetops.reconcile.told import Row, Said, Told, assigned_place
 from sheetops.text import key
 
+_DECIDED = "decided"
 _Rule: TypeAlias = Callable[[Told, Any, Row], Iterator[Said]]
 
 
@@ -30,7 +31,7 @@ def reconciliation(told: Told) -> tuple[list[Finding], list[Difference]]:
 
 def _not_reported(told: Told, _label: Any, task: Row) -> Iterator[Said]:
     """R401: in the register, and in no report."""
-    if task["in_register"]:
+    if task["in_register"] and task["basis"] != _DECIDED:
         place = Place(task["register_path"], task["register_sheet"], task["register_cell"])
         due = {} if pd.isna(task.get("due")) else {"due": f"{task['due']:%Y-%m-%d}"}
         yield Said(told.about("R401", task, place, None, **due))
@@ -38,7 +39,7 @@ def _not_reported(told: Told, _label: Any, task: Row) -> Iterator[Said]:
 
 def _vanished(told: Told, _label: Any, task: Row) -> Iterator[Said]:
     """R406: open at the end of last period, and in no report of this one."""
-    if task["open_before"]:
+    if task["open_before"] and task["basis"] != _DECIDED:
         place = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
         yield Said(told.about("R406", task, place, None, **told.previous))
 
@@ -50,20 +51,24 @@ def _not_assigned(told: Told, label: Any, task: Row) -> Iterator[Said]:
 
 
 def _other_deadline(told: Told, label: Any, task: Row) -> Iterator[Said]:
-    """R404: the report gives another deadline than was assigned, and no decision has moved it."""
-    if pd.isna(task["assigned_label"]) or "due_text" not in told.reports or pd.notna(task.get("extended")):
+    """R404: the report gives another deadline than was assigned, or than a decision has extended it to."""
+    if pd.isna(task["assigned_label"]) or "due_text" not in told.reports:
         return
     given, row = told.given[task["assigned_label"]], told.rows[label]
     finished = not (given["in_register"] or given["open_before"])
-    if finished or not _clear_due(given) or not _clear_due(row) or _same(given["due"], row["due"]):
+    if finished or not _clear_due(given) or not _clear_due(row):
+        return
+    extended = pd.notna(task.get("extended"))
+    if _same(given["due"], row["due"]) or (extended and _same(task["due"], row["due"])):
         return
     whose, at, place = (
         "register" if given["in_register"] else "previous",
         told.at(label, "due"),
         assigned_place(given, "due"),
     )
+    whose, registered = ("extended", f"{task['due']:%Y-%m-%d}") if extended else (whose, _due(given))
     finding = told.about(
-        "R404", task, at, "due", row["due_text"], reported=_due(row), registered=_due(given), basis=whose, counts=whose
+        "R404", task, at, "due", row["due_text"], reported=_due(row), registered=registered, basis=whose, counts=whose
     )
     yield Said(finding, (Difference("R404", label, "due", row["due_text"], at, given["due_text"], place),))
 
@@ -106,16 +111,17 @@ def _due(row: Row) -> str:
 
 
 def _other_lead(told: Told, label: Any, task: Row) -> Iterator[Said]:
-    """R405: the task is reported, but not by the unit to which it was assigned nor by one that coordinates."""
+    """R405: not the unit to which the task was assigned reports it as lead; R420: only one that coordinates does."""
     if pd.isna(task["assigned_label"]):
         return
     given, row = told.given[task["assigned_label"]], told.rows[label]
     known = pd.notna(given["unit"]) and pd.notna(row["unit"])
-    if known and row["unit"] != given["unit"] and row["unit"] not in given["helpers"]:
+    if known and row["unit"] != given["unit"]:
         reported, registered = told.name(row["unit"]), told.name(given["unit"])
-        at = told.at(label, "unit")
-        finding = told.about("R405", task, at, "unit", reported, reported=reported, registered=registered)
-        yield Said(finding, (Difference("R405", label, "unit", reported, at, registered, assigned_place(given)),))
+        helps = row["unit"] in given["helpers"] and not row.get("unit_text")
+        code, at = "R420" if helps else "R405", told.at(label, "title" if helps else "unit")
+        finding = told.about(code, task, at, "unit", reported, reported=reported, registered=registered)
+        yield Said(finding, (Difference(code, label, "unit", reported, at, registered, assigned_place(given)),))
 
 
 def _second_leads(told: Told, label: Any, task: Row) -> Iterator[Said]:
@@ -152,18 +158,40 @@ def _perhaps(told: Told, label: Any, task: Row) -> Iterator[Said]:
 
 
 def _went_back(told: Told, label: Any, task: Row) -> Iterator[Said]:
-    """R407: last period counted the task as finished, and it is open now; R417: it is reported as finished again."""
+    """R407: last period had the task finished and it is open now, or had withdrawn it; R417: finished once more."""
     kind = told.lexicon.kind
-    if task["before"] not in kind.evaluation.finished or task["status"] not in kind.counted_statuses:
+    withdrawn: bool = (
+        pd.notna(task["before"]) and task["before"] not in kind.counted_statuses and not task["in_register"]
+    )
+    if not (withdrawn or task["before"] in kind.evaluation.finished) or task["status"] not in kind.counted_statuses:
         return
     before, now, at = told.label(task["before"]), told.label(task["status"]), told.at(label, "status")
     said = {"before": before, "now": now, **told.previous}
-    if task["status"] not in kind.evaluation.finished:
+    if withdrawn or task["status"] not in kind.evaluation.finished:
         was = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
         finding = told.about("R407", task, at, "status", task.get("status_text"), **said)
         yield Said(finding, (Difference("R407", label, "status", before, was, now, at),))
     elif not task["in_register"]:
         yield Said(told.about("R417", task, at, "status", task.get("status_text"), **said))
+
+
+def _of_last_period(told: Told, label: Any, task: Row) -> Iterator[Said]:
+    """R408: last period's task may be what the register assigns in other words; R422: its id is another task's now."""
+    was = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
+    if task["linked"] == PERHAPS:
+        before, registered = task["before_title"], task["title_text"]
+        finding = told.about("R408", task, was, "title", before, reported=before, registered=registered)
+        place = Place(task["register_path"], task["register_sheet"], task["register_cell"])
+        yield Said(finding, (Difference("R408", label, "title", before, was, registered, place),))
+    clash = task["open_before"] and pd.notna(task["before_id"]) and task["before_id"] != task["id"]
+    if clash and not task["in_register"]:
+        yield Said(told.about("R422", task, was, "id", task["before_id"], given=task["id"]))
+
+
+def _never_open(told: Told, label: Any, task: Row) -> Iterator[Said]:
+    """R423: it is said to be carried over, and last period's result does not have it open."""
+    if told.period and task["origin"] == CARRIED_OVER and not task["open_before"] and not task["in_register"]:
+        yield Said(told.about("R423", task, told.at(label, "title"), "title", task["title_text"], **told.previous))
 
 
 def _unchanged(told: Told, label: Any, task: Row) -> Iterator[Said]:
@@ -203,7 +231,9 @@ _OF_REPORTED: Sequence[_Rule] = (
     _coordinating,
     _perhaps,
     _went_back,
+    _of_last_period,
+    _never_open,
     _unchanged,
     _older_source,
 )
-_OF_UNREPORTED: Sequence[_Rule] = (_not_reported, _vanished)
+_OF_UNREPORTED: Sequence[_Rule] = (_not_reported, _vanished, _of_last_period)

@@ -26,7 +26,8 @@ class Reconciled(NamedTuple):
             the typed columns (`path, sheet, row, cell` missing where not reported) and `id`; `in_register`,
             `open_before`, `before` (status last period), `before_due, before_result`, `register_path …`,
             `previous_path …` of what was assigned; `assigned_label` (in `assigned`; missing for what was not),
-            `how` it was matched, `rivals`; `reported_title, reported_due, reported_unit` as the report has them.
+            `how` it was matched, `rivals`; `reported_title, reported_due, reported_due_text, reported_unit` as the
+            report has them.
         reports: on the reports' labels: `assigned`, `task` (label in `tasks`), `role` (lead, coordinate, second_lead,
             perhaps).
     """
@@ -82,7 +83,7 @@ def _reported(given: pd.DataFrame, reports: pd.DataFrame, lexicon: Lexicon) -> p
         "extra": _extra(given["extra"], reports["extra"]),
         "source_older": reports["source_older"] & ~given["in_register"],
         "reported_title": reports["title_text"],
-        "reported_due": _reported_due(reports),
+        **_reported_due(reports),
         "reported_unit": reports["unit"],
         **{name: given[name] for name in OF_ASSIGNED},
     }
@@ -119,9 +120,11 @@ def _due(given: pd.DataFrame, reports: pd.DataFrame) -> dict[str, pd.Series]:
     return {name: given[name].where(counts, reports[name]) for name in ("due", "due_text", "due_verdict")}
 
 
-def _reported_due(reports: pd.DataFrame) -> pd.Series:
+def _reported_due(reports: pd.DataFrame) -> dict[str, pd.Series]:
+    """The deadline that the report itself gives, and how it is written there."""
     none = pd.Series(pd.NaT, index=reports.index, dtype="datetime64[s]")
-    return reports.get("due", none)
+    blank = pd.Series("", index=reports.index, dtype="str")
+    return {"reported_due": reports.get("due", none), "reported_due_text": reports.get("due_text", blank)}
 
 
 def _sector(given: pd.DataFrame, reports: pd.DataFrame, unit: pd.Series, lexicon: Lexicon) -> pd.Series:
@@ -132,9 +135,13 @@ def _sector(given: pd.DataFrame, reports: pd.DataFrame, unit: pd.Series, lexicon
 
 
 def _origin(given: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
-    """By the first that speaks: the register, last period, the report's headings; then the dates of either."""
+    """By the first that speaks: the register, last period, the report's headings; then the dates of either.
+
+    What was carried over into last period and finished there is not carried over again.
+    """
     carried = pd.Series(CARRIED_OVER, index=given.index, dtype="str")
-    dated = (given["origin"] == CARRIED_OVER) | (reports["origin"] == CARRIED_OVER)
+    by_register = given["in_register"] & (given["origin"] == CARRIED_OVER)
+    dated = by_register | (reports["origin"] == CARRIED_OVER)
     said = given["origin_said"].where(given["in_register"]).fillna(carried.where(given["open_before"]))
     return said.fillna(reports["origin_said"]).fillna(carried.where(dated, IN_PERIOD))
 
@@ -159,7 +166,7 @@ def _new(reports: pd.DataFrame, taken: pd.Series, lexicon: Lexicon) -> pd.DataFr
         id=ids,
         **blank,
         reported_title=reports["title_text"],
-        reported_due=_reported_due(reports),
+        **_reported_due(reports),
         reported_unit=reports["unit"],
     )
 
@@ -169,7 +176,7 @@ def _unreported(given: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     index = given.index
     columns: dict[str, Any] = {}
     for field in kind.fields:
-        if not field.registered and field.name != "no":
+        if not field.registered and field.name not in _RULED:
             blank = pd.Series(None, index=index, dtype=given[field.name].dtype)
             columns |= {field.name: blank, f"{field.name}_text": "", f"{field.name}_verdict": ""}
     missing = pd.Series(None, index=index, dtype="str")
@@ -188,5 +195,6 @@ def _unreported(given: pd.DataFrame, kind: Kind) -> pd.DataFrame:
         "places": pd.Series([{} for _ in index], index=index, dtype=object),
         "stated_in": pd.Series([{} for _ in index], index=index, dtype=object),
         "reported_due": pd.Series(pd.NaT, index=index, dtype="datetime64[s]"),
+        "reported_due_text": "",
     }
     return given.assign(**columns).drop(columns=["final_status"], errors="ignore")

@@ -7,20 +7,18 @@ import unicodedata
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from sheetops.resources import schema_folder
 from sheetops.text import bare_key, key
-from sheetops.yamlfile import validated
+from sheetops.wording import Data
+from sheetops.yamlfile import shipped
 
 _ONE_VOWEL = re.compile(r"(h|k|l|m|s|t|qu)y([\u0300-\u036f]*)")
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
-class MatchingWords(BaseModel):
+class MatchingWords(Data):
     """`schemas/matching.yaml` as it stands; see there what each list is for."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Literal["1"]
     function_words: _Words
@@ -36,7 +34,7 @@ class MatchingWords(BaseModel):
 @lru_cache(maxsize=1)
 def matching_words() -> MatchingWords:
     """The words, read once."""
-    return validated(schema_folder() / "matching.yaml", MatchingWords)[0]
+    return shipped("matching.yaml", MatchingWords)
 
 
 @lru_cache(maxsize=65536)

@@ -6,9 +6,8 @@ from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from sheetops.resources import schema_folder
 from sheetops.text import folded
-from sheetops.yamlfile import validated
+from sheetops.yamlfile import shipped
 
 
 class SheetWords(BaseModel):
@@ -103,4 +102,4 @@ class SheetWords(BaseModel):
 @lru_cache(maxsize=1)
 def sheet_words() -> SheetWords:
     """The words of `schemas/sheet.yaml`."""
-    return validated(schema_folder() / "sheet.yaml", SheetWords)[0]
+    return shipped("sheet.yaml", SheetWords)

@@ -19,6 +19,26 @@ from sheetops.errors import OutputBusyError
 _LOCKS = (("~${}", "Excel"), (".~lock.{}#", "LibreOffice"))
 
 
+def bytes_of(path: Path, shown: str = "") -> bytes:
+    """The bytes of a file that may be replaced.
+
+    Args:
+        shown: what it is called in the message; its name where none is given.
+
+    Raises:
+        OutputBusyError: it may not be read, or another program holds it.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        name = shown or path.name
+        raise OutputBusyError(
+            f"Không đọc được tệp “{name}”: tệp đang mở ở chương trình khác hoặc không có quyền đọc. Hãy đóng tệp rồi "
+            "chạy lại.",
+            f"“{name}” cannot be read: it is open in another program, or may not be read. Close it and run again.",
+        ) from error
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` to `path`, whole or not at all; the folder is made where it is missing.
 

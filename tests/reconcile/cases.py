@@ -44,7 +44,9 @@ def reconciled(
     """The tasks; the status of a row of `previous` is how it ended."""
     before = typed(lexicon, list(previous), "ky-truoc/a.xlsx")
     before = before.assign(final_status=before["status"].fillna("in_progress"))
-    assigned = assigned_tasks(typed(lexicon, list(register), "dang-ky/a.xlsx"), before, lexicon)
+    listed = typed(lexicon, list(register), "dang-ky/a.xlsx")
+    links = match_titles(to_match(listed, lexicon), to_match(before, lexicon))
+    assigned = assigned_tasks(listed, before, links, lexicon)
     told = typed(lexicon, list(reports), "nop/a.xlsx")
     matches = match_titles(to_match(assigned, lexicon), to_match(told, lexicon))
     return Case(assigned, told, one_row_per_task(assigned, told, matches, lexicon))

@@ -55,6 +55,12 @@ def test_what_was_open_last_period_is_carried_over_under_its_id(lexicon: Lexicon
     assert (task["result_text"], task["before_result"]) == ("", "Đã trồng 2 ha")
 
 
+def test_what_was_carried_over_last_period_and_finished_is_not_carried_over_again(lexicon: Lexicon) -> None:
+    before = [{"title": "Trồng rừng", "unit": "PKT", "origin": "Chuyển tiếp", "status": "Hoàn thành"}]
+    report = {"title": "Trồng rừng", "unit": "PKT", "status": "ĐTH"}
+    assert reconciled(lexicon, previous=before, reports=[report]).task("Trồng rừng")["origin"] == "in_period"
+
+
 def test_what_is_carried_over_and_not_reported_is_a_task_still(lexicon: Lexicon) -> None:
     before = [{"title": "Trồng rừng", "unit": "PKT"}, {"title": "Họp thôn", "unit": "PKT", "status": "Hoàn thành"}]
     tasks = reconciled(lexicon, previous=before).tasks

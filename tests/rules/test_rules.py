@@ -2,11 +2,12 @@
 
 A case is a workspace. `rows` stand below `header` in one sheet of one file; `files` gives several files instead (name
 → rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `assignments` one more of
-it, `previous` one that the Office kept of last period; each with `rows` and `header`. `evidence` are names of files in
-the folder of evidence. `finds` are all findings of the rule: what is given of each must be so. `absent` are other rules
-that must not be raised; of `tasks` and `indicators` what is given must be so. `kind` is the kind of sheet. `settings`
-are further keys of `sheetops.yaml`. `font` types every text of the sheet in a legacy font; with `font_lost` the bytes
-stand in an ordinary one. A cell {stored: …, font: …} holds a text as it is given.
+it, `previous` one that the Office kept of last period; each with `rows` and `header`. `earlier` is another month, whose
+result lies in `ky-truoc`. `evidence` are names of files in the folder of evidence. `finds` are all findings of the
+rule: what is given of each must be so. `absent` are other rules that must not be raised; of `tasks` and `indicators`
+what is given must be so. `kind` is the kind of sheet. `settings` are further keys of `sheetops.yaml`. `font` types
+every text of the sheet in a legacy font; with `font_lost` the bytes stand in an ordinary one. A cell {stored: …, font:
+…} holds a text as it is given.
 """
 
 from __future__ import annotations
@@ -84,6 +85,16 @@ def consolidated(case: dict[str, Any], root: Path) -> Result:
         kept = folder / "minh-chung" / name
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(name.encode())
+    if earlier := case.get("earlier"):
+        month = make_workspace(
+            root / "earlier",
+            {"Phong Kinh te.xlsx": sheet_of(earlier)},
+            period=earlier["period"],
+            cutoff=f"{earlier['cutoff']}",
+        )
+        (folder / "ky-truoc").mkdir()
+        sheetops.write_outputs(sheetops.consolidate(month), folder.parent / earlier["name"], no_returns=True)
+        (folder.parent / earlier["name"]).rename(folder / "ky-truoc" / earlier["name"])
     return sheetops.consolidate(folder)
 
 

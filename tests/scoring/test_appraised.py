@@ -98,7 +98,7 @@ def test_the_last_months_result_is_the_history(folder: Path, tmp_path: Path) -> 
             for line in sheet("Phòng Kinh tế", ROWS)
         ]
         make_xlsx(march / "nop" / name, rows)
-    scored, workbook = run(march)
+    _, workbook = run(march)
     (folder / "ky-truoc").mkdir()
     (folder / "ky-truoc" / "ket qua.json").write_bytes(workbook.with_suffix(".json").read_bytes())
     both = run(folder)[0].history

@@ -20,8 +20,10 @@ ABOVE = [
     ["BIỂU PHÂN CÔNG PHỤ TRÁCH CÁC CHỈ SỐ CCHC XÃ VĨNH THÔNG NĂM 2026"],
     ["(Kèm theo thông báo số /TB-UBND ngày tháng 4 năm 2026 của UBND xã Vĩnh Thông)"],
     [
-        "Nội dung và đầu mục các chỉ số đánh giá sau được ban hành kèm theo quyết định số 2648/QĐ-UBND, ngày "
-        "31/12/2026 của UBND tỉnh Thái Nguyên:"
+        (
+            "Nội dung và đầu mục các chỉ số đánh giá sau được ban hành kèm theo quyết định số 2648/QĐ-UBND, ngày "
+            "31/12/2026 của UBND tỉnh Thái Nguyên:"
+        )
     ],
 ]
 TABLE = [*ABOVE, list(HEADER), *map(list, ROWS)]

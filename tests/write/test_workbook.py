@@ -168,7 +168,7 @@ def test_discrepancies_show_both_values_and_cells(evaluate: Evaluate, written: W
     row = row_of(sheet, "R404")
     assert row[2] == "Thời hạn khác danh mục giao"
     assert row[4:6] == ["Họp thôn", "Thời hạn hoàn thành"]
-    assert row[6:] == ["20/4/2026", "a.xlsx › T4!E9", "15/4/2026", "giao.xlsx › Giao!D7"]
+    assert row[6:] == ["20/4/2026", "a.xlsx › T4", "E9", "15/4/2026", "giao.xlsx › Giao", "D7"]
 
 
 def test_findings_that_say_the_same_are_one_row(evaluate: Evaluate, written: Written) -> None:

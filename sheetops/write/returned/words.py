@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sheetops.resources import schema_folder
 from sheetops.wording import Data
-from sheetops.yamlfile import validated
+from sheetops.yamlfile import shipped
 
 
 class Heads(Data):
@@ -104,4 +103,4 @@ class ReturnedWords(Data):
 @lru_cache(maxsize=1)
 def returned_words() -> ReturnedWords:
     """The words of `schemas/returned.yaml`."""
-    return validated(schema_folder() / "returned.yaml", ReturnedWords)[0]
+    return shipped("returned.yaml", ReturnedWords)

@@ -86,7 +86,7 @@ def _with_text(book: Labels, field: FieldSpec) -> list[DetailColumn]:
     assigned = book.words("detail.assigned_due")
     return [
         column,
-        _told(book, "due_text", 16),
+        _told(book, "due_text", 16, of="reported_due_text"),
         DetailColumn("assigned_due", assigned, 11.5, lambda task: day(task.get("assigned_due")), extended),
         _told(book, "extension", 18),
     ]
@@ -102,9 +102,10 @@ def _field(book: Labels, field: FieldSpec, *, core: bool = False) -> DetailColum
     return DetailColumn(name, label, field.width, lambda task: field_text(book, field, task.get(name)), None, core)
 
 
-def _told(book: Labels, name: str, width: float, *, core: bool = False) -> DetailColumn:
-    """A column whose text stands in the frame as it is."""
-    return DetailColumn(name, book.words(f"detail.{name}"), width, lambda task: text(task.get(name)), core=core)
+def _told(book: Labels, name: str, width: float, *, of: str = "", core: bool = False) -> DetailColumn:
+    """A column whose text stands in the frame as it is, under its own name or that of `of`."""
+    shown = of or name
+    return DetailColumn(name, book.words(f"detail.{name}"), width, lambda task: text(task.get(shown)), core=core)
 
 
 def _evaluation(book: Labels) -> list[DetailColumn]:

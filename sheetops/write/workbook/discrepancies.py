@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sheetops.write.workbook.book import Book
 
-_WIDTHS = (6.0, 8.0, 24.0, 12.0, 44.0, 16.0, 26.0, 22.0, 26.0, 22.0)
+_WIDTHS = (6.0, 8.0, 24.0, 14.0, 40.0, 16.0, 26.0, 26.0, 8.0, 26.0, 26.0, 8.0)
+_SIDES = ("left", "left_place", "left_cell", "right", "right_place", "right_cell")
 
 
 def write_discrepancies(book: Book) -> None:
@@ -26,14 +27,14 @@ def write_discrepancies(book: Book) -> None:
     page.title(words("discrepancies.title"))
     page.title(book.subtitle, styles.SUBTITLE)
     page.blank()
-    labels = [words(f"discrepancies.{name}") for name in ("field", "left", "left_place", "right", "right_place")]
     columns = [
         Column(words("common.number"), look=CENTRE),
         Column(words("discrepancies.code"), look=CENTRE),
         Column(words("discrepancies.rule")),
         Column(words("discrepancies.task")),
         Column(words("discrepancies.title_of")),
-        *map(Column, labels),
+        Column(words("discrepancies.field")),
+        *(Column(words(f"discrepancies.{name}"), look=CENTRE if "cell" in name else None) for name in _SIDES),
     ]
     table = Table(page, columns)
     page.sheet.freeze_panes(table.header + 1, 0)
@@ -61,8 +62,8 @@ def _row(book: Book, tasks: list[dict[Any, Any]], record: Mapping[Any, Any]) -> 
 
 
 def _side(book: Book, record: Mapping[Any, Any], side: str) -> list[Value]:
-    """What a source says, and the cell where it does, which the link leads to."""
+    """What a source says, where, and the cell, which the link leads to: a link alone is not wrapped everywhere."""
     path, sheet, cell = (text(record[f"{side}_{name}"]) for name in ("path", "sheet", "cell"))
     name = PurePosixPath(path).name
-    where = book.words("discrepancies.place", file=name, sheet=sheet, cell=cell) if cell else name
-    return [text(record[side]), book.source(where, path, sheet, cell)]
+    where = book.words("discrepancies.place", file=name, sheet=sheet) if sheet else name
+    return [text(record[side]), where, book.source(cell, path, sheet, cell)]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from layouts.ink import SAMPLE, new_book, page, put, put_row, title
+from building.layouts.ink import SAMPLE, new_book, page, put, put_row, title
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from table import Submission
+
+    from building.table import Submission
 
 _COLUMNS = (
     ("Số TT", 6),
@@ -44,8 +45,9 @@ def guide_and_offset(sent: Submission) -> Workbook:
     _write_guide(guide)
     ws = book.create_sheet("Biểu theo dõi")
     put(ws, (4, _LEFT), "ỦY BAN NHÂN DÂN XÃ LÙNG PHÌNH", "bold 13", (1, 5))
-    name = "BẢNG THEO DÕI NHIỆM VỤ ĐƯỢC GIAO - THÁNG 04 NĂM 2026"
-    title(ws, 7, (name, "(Số liệu tính đến ngày 17/4/2026)"), len(_COLUMNS), _LEFT)
+    month = sent.month
+    name = f"BẢNG THEO DÕI NHIỆM VỤ ĐƯỢC GIAO - THÁNG {month.number:02} NĂM {month.year}"
+    title(ws, 7, (name, f"(Số liệu tính đến ngày {month.as_of})"), len(_COLUMNS), _LEFT)
     put(ws, (10, _LEFT), f"Ghi chú: {SAMPLE.lower()}.", "italic", (1, len(_COLUMNS)))
     _write_table(ws, sent)
     _write_helpers(ws, _TOP + len(sent.tasks))
@@ -68,7 +70,8 @@ def _write_table(ws: Worksheet, sent: Submission) -> None:
     for column, (name, _) in enumerate(_COLUMNS, _LEFT):
         put(ws, (_TOP, column), name, "bold center box grey")
     for number, task in enumerate(sent.tasks, 1):
-        work = [number, task.title, task.source, f"T4-{number:02}", task.officer, task.deadline, task.completed]
+        code = f"T{sent.month.number}-{number:02}"
+        work = [number, task.shown, task.source, code, task.officer, task.deadline, task.completed]
         outcome = [(task.progress or 0) / 100, task.word, task.result, task.evidence, task.note]
         put_row(ws, (_TOP + number, _LEFT), [*work, *outcome], (0, 3, 5, 6, 7, 8))
         ws.cell(_TOP + number, 10).number_format = "0%"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from layouts.ink import SAMPLE, heading, new_book, page, put, put_row, title
+from building.layouts.ink import SAMPLE, heading, new_book, page, put, put_row, title
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from table import Submission, Task
+
+    from building.table import Submission, Task
 
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("STT", ()),
@@ -31,13 +32,15 @@ _CENTRED = (0, 1, 4, 10, 11, 12, 13, 14)
 
 def all_fields(sent: Submission) -> Workbook:
     """Twenty columns on A3; true dates, words only where there is no day; origin by the day of assignment."""
-    book, ws = new_book("Theo dõi T4")
+    book, ws = new_book(f"Theo dõi T{sent.month.number}")
     heading(ws, "PHÒNG KINH TẾ", 6, len(_WIDTHS))
-    basis = f"(Thực hiện Văn bản số 312/UBND-VP ngày 02/4/2026; tính đến ngày 17/4/2026) - {SAMPLE}"
-    title(ws, 4, ("BIỂU TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ THÁNG 4 NĂM 2026", basis), len(_WIDTHS))
+    month = sent.month
+    basis = f"(Thực hiện Văn bản số {month.document}; tính đến ngày {month.as_of}) - {SAMPLE}"
+    name = f"BIỂU TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ {month.full.upper()}"
+    title(ws, 4, (name, basis), len(_WIDTHS))
     _header(ws, 7)
     for number, task in enumerate(sent.tasks, 1):
-        put_row(ws, (9 + number, 1), _values(number, task), _CENTRED, 11)
+        put_row(ws, (9 + number, 1), _values(f"KT.{month.number:02}", number, task), _CENTRED, 11)
     end = 11 + len(sent.tasks)
     put(ws, (end, 2), "Người lập biểu", "bold center", (1, 3))
     put(ws, (end, 15), "TRƯỞNG PHÒNG", "bold center", (1, 4))
@@ -58,9 +61,9 @@ def _header(ws: Worksheet, row: int) -> None:
         put(ws, (row + 2, number), f"({number})", "italic center box 10")
 
 
-def _values(number: int, task: Task) -> list[Any]:
+def _values(code: str, number: int, task: Task) -> list[Any]:
     who = ["Phòng Kinh tế", task.coordinating, task.officer, "Phó Chủ tịch UBND xã phụ trách kinh tế"]
-    work = [number, f"KT.04.{number:02}", task.title, task.source, "Kinh tế", task.product, *who]
+    work = [number, f"{code}.{number:02}", task.shown, task.source, "Kinh tế", task.product, *who]
     times = [task.assigned, task.deadline, task.completed]
     outcome = [task.progress, task.word, task.result, task.evidence]
     return [*work, *times, *outcome, task.problem, task.proposal, task.note]

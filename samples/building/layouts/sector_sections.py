@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layouts.ink import SAMPLE, heading, new_book, page, put, put_row, slashed, title
+from building.layouts.ink import SAMPLE, heading, new_book, page, put, put_row, slashed, title
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from table import Submission, Task
+
+    from building.table import Submission, Task
 
 _COLUMNS = (
     ("TT", 6),
@@ -24,16 +25,16 @@ _COLUMNS = (
     ("Khó khăn, vướng mắc", 22),
 )
 _SECTORS = {"kinh-te": "KINH TẾ", "vh-xh": "VĂN HÓA - XÃ HỘI, NỘI VỤ, HÀNH CHÍNH VĂN PHÒNG"}
-_ORIGINS = {"carried_over": "Nhiệm vụ chuyển tiếp từ tháng 3", "in_period": "Nhiệm vụ trong tháng 4"}
+_ORIGINS = {"carried_over": "Nhiệm vụ chuyển tiếp từ {before}", "in_period": "Nhiệm vụ trong {month}"}
 
 
 def sector_sections(sent: Submission) -> Workbook:
     """Two levels of sections in capitals and Roman numerals; the source cell merged down its group."""
-    book, ws = new_book("BC tháng 4")
+    book, ws = new_book(f"BC {sent.month.name}")
     last = len(_COLUMNS)
     heading(ws, "TRUNG TÂM DỊCH VỤ TỔNG HỢP", 4, last)
-    dated = f"({SAMPLE}; số liệu đến ngày 17/4/2026)"
-    title(ws, 4, ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO THÁNG 4/2026", dated), last)
+    dated = f"({SAMPLE}; số liệu đến ngày {sent.month.as_of})"
+    title(ws, 4, (f"KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO {sent.month.slashed.upper()}", dated), last)
     for column, (name, _) in enumerate(_COLUMNS, 1):
         put(ws, (6, column), name, "bold center box green")
     row = 7
@@ -50,7 +51,8 @@ def _sector(ws: Worksheet, row: int, letter: str, sent: Submission, sector: str)
     groups = [(label, tasks) for origin, label in _ORIGINS.items() if (tasks := sent.of(origin, sector))]
     row += 1
     for count, (label, tasks) in enumerate(groups, 1):
-        _section(ws, row, ("I" * count, label), "bold italic")
+        named = label.format(month=sent.month.name, before=sent.month.before.name)
+        _section(ws, row, ("I" * count, named), "bold italic")
         row = _rows(ws, row + 1, tasks)
     return row
 
@@ -62,7 +64,7 @@ def _section(ws: Worksheet, row: int, texts: tuple[str, str], look: str) -> None
 
 def _rows(ws: Worksheet, row: int, tasks: list[Task]) -> int:
     for number, task in enumerate(tasks):
-        work = [number + 1, task.title, "", task.product, task.deadline, slashed(task.completed)]
+        work = [number + 1, task.shown, "", task.product, task.deadline, slashed(task.completed)]
         put_row(ws, (row + number, 1), [*work, task.result, task.evidence, task.word, task.problem], (0, 4, 5))
     put(ws, (row, 3), tasks[0].source, "center box", (len(tasks), 1))
     return row + len(tasks)

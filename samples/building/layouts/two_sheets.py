@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layouts.ink import SAMPLE, dotted, heading, new_book, page, put, put_row, title
+from building.layouts.ink import SAMPLE, dotted, heading, new_book, page, put, put_row, title
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from table import Submission, Task
+
+    from building.month import Month
+    from building.table import Submission, Task
 
 _COLUMNS = (
     ("STT", 6),
@@ -27,22 +29,25 @@ _COLUMNS = (
 def two_sheets(sent: Submission) -> Workbook:
     """Days typed with dots; each sheet has its own heading and numbers its tasks from 1."""
     book, first = new_book("Chuyển tiếp")
-    _sheet(first, "BIỂU SỐ 01: NHIỆM VỤ CHUYỂN TIẾP TỪ THÁNG 3 NĂM 2026", sent.of("carried_over"))
+    month = sent.month
+    carried = f"BIỂU SỐ 01: NHIỆM VỤ CHUYỂN TIẾP TỪ {month.before.full.upper()}"
+    _sheet(first, carried, month, sent.of("carried_over"))
     second = book.create_sheet("Trong kỳ")
-    end = _sheet(second, "BIỂU SỐ 02: NHIỆM VỤ GIAO TRONG THÁNG 4 NĂM 2026", sent.of("in_period"))
-    put(second, (end + 2, 6), "Lùng Phình, ngày 17 tháng 4 năm 2026", "italic center", (1, 4))
+    new = f"BIỂU SỐ 02: NHIỆM VỤ GIAO TRONG {month.full.upper()}"
+    end = _sheet(second, new, month, sent.of("in_period"))
+    put(second, (end + 2, 6), month.signed, "italic center", (1, 4))
     put(second, (end + 3, 2), "NGƯỜI LẬP", "bold center")
     put(second, (end + 3, 6), "CHÁNH VĂN PHÒNG", "bold center", (1, 4))
     return book
 
 
-def _sheet(ws: Worksheet, name: str, tasks: list[Task]) -> int:
+def _sheet(ws: Worksheet, name: str, month: Month, tasks: list[Task]) -> int:
     heading(ws, "VĂN PHÒNG HĐND VÀ UBND", 3, len(_COLUMNS))
-    title(ws, 4, (name, f"({SAMPLE}, tính đến ngày 17/4/2026)"), len(_COLUMNS))
+    title(ws, 4, (name, f"({SAMPLE}, tính đến ngày {month.as_of})"), len(_COLUMNS))
     for column, (label, _) in enumerate(_COLUMNS, 1):
         put(ws, (7, column), label, "bold center box grey")
     for number, task in enumerate(tasks, 1):
-        work = [number, task.title, task.source, task.deadline, task.word, task.result]
+        work = [number, task.shown, task.source, task.deadline, task.word, task.result]
         put_row(ws, (7 + number, 1), [*work, dotted(task.completed), task.evidence, task.note], (0, 3, 4, 6))
     page(ws, [width for _, width in _COLUMNS], repeat="7:7")
     return 7 + len(tasks)

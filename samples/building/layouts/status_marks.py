@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layouts.ink import SAMPLE, heading, new_book, page, put, put_row, slashed, title
+from building.layouts.ink import SAMPLE, heading, new_book, page, put, put_row, slashed, title
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-    from table import Submission, Task
+
+    from building.table import Submission, Task
 
 _BEFORE = ("STT", "Nhiệm vụ", "VB chỉ đạo", "Thời hạn")
 _MARKS = (
@@ -23,20 +24,21 @@ _MARKS = (
 )
 _AFTER = ("Ngày hoàn thành", "Kết quả", "Minh chứng")
 _WIDTHS = (6, 34, 24, 17, *[6.5] * len(_MARKS), 15, 30, 28)
-_ORIGINS = {"carried_over": "a) Nhiệm vụ chuyển tiếp từ tháng 3", "in_period": "b) Nhiệm vụ trong tháng 4"}
+_ORIGINS = {"carried_over": "a) Nhiệm vụ chuyển tiếp từ {before}", "in_period": "b) Nhiệm vụ trong {month}"}
 
 
 def status_marks(sent: Submission) -> Workbook:
     """Status by a mark under its own upright heading; origin by the rows a) and b); two empty sheets behind."""
-    book, ws = new_book("Thang 4")
+    book, ws = new_book(f"Thang {sent.month.number}")
     last = len(_WIDTHS)
     heading(ws, "BAN CHỈ HUY QUÂN SỰ XÃ", 4, last)
     name = "BÁO CÁO TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ QUỐC PHÒNG, QUÂN SỰ ĐỊA PHƯƠNG"
-    title(ws, 4, (name, "Tháng 4 năm 2026 (tính đến 17/4/2026)"), last)
+    month = sent.month
+    title(ws, 4, (name, f"{month.full.capitalize()} (tính đến {month.as_of})"), last)
     _header(ws, 7)
     row = 9
     for origin, label in _ORIGINS.items():
-        put(ws, (row, 1), label, "bold italic box", (1, last))
+        put(ws, (row, 1), label.format(month=month.name, before=month.before.name), "bold italic box", (1, last))
         row = _rows(ws, row + 1, sent.of(origin))
     put(ws, (row, 1), f"Ghi chú: {SAMPLE.lower()}.", "italic", (1, 4))
     put(ws, (row + 2, 12), "CHỈ HUY TRƯỞNG", "bold center", (1, 3))
@@ -59,7 +61,7 @@ def _header(ws: Worksheet, row: int) -> None:
 
 def _rows(ws: Worksheet, row: int, tasks: list[Task]) -> int:
     for number, task in enumerate(tasks, 1):
-        work = [number, task.title, task.source, task.deadline]
+        work = [number, task.shown, task.source, task.deadline]
         marks = ["x" if name == task.word else "" for name in _MARKS]
         values = [*work, *marks, slashed(task.completed), task.result, task.evidence]
         put_row(ws, (row + number - 1, 1), values, (0, *range(3, len(work) + len(marks) + 1)))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import xlwt
 
-from layouts.ink import SAMPLE, lines
+from building.layouts.ink import SAMPLE, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from table import Submission, Task
+    from building.month import Month
+    from building.table import Submission, Task
 
 _FONT = "font: name Times New Roman, height {}{};"
 _ALIGN = "align: wrap on, vert centre, horiz {};"
@@ -63,7 +64,7 @@ class Printed:
 def printed_pages(sent: Submission, path: Path) -> None:
     """Deadlines in words, short forms for the status, origin by the day of assignment."""
     out = Printed()
-    _printed_title(out)
+    _printed_title(out, sent.month)
     pages = [sent.tasks[i : i + _PER_PAGE] for i in range(0, len(sent.tasks), _PER_PAGE)]
     breaks = []
     for number, tasks in enumerate(pages, 1):
@@ -74,11 +75,11 @@ def printed_pages(sent: Submission, path: Path) -> None:
     total = f"Tổng cộng: {len(sent.tasks)} nhiệm vụ (chuyển tiếp {old:02}, trong tháng {len(sent.tasks) - old:02})"
     out.band(0, 9, total, out.bold)
     out.height(1)
-    _printed_end(out)
+    _printed_end(out, sent.month)
     out.book.save(str(path))
 
 
-def _printed_title(out: Printed) -> None:
+def _printed_title(out: Printed, month: Month) -> None:
     plain, bold = _look(12, side="centre", lines=False), _look(12, ", bold on", "centre", lines=False)
     for left, right in (
         ("UBND XÃ LÙNG PHÌNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -88,10 +89,11 @@ def _printed_title(out: Printed) -> None:
         out.band(4, 9, right, bold)
         out.row += 1
     out.row += 1
-    out.band(0, 9, "THEO DÕI THỰC HIỆN NHIỆM VỤ THÁNG 4 NĂM 2026", _look(14, ", bold on", "centre", lines=False))
+    name = f"THEO DÕI THỰC HIỆN NHIỆM VỤ {month.full.upper()}"
+    out.band(0, 9, name, _look(14, ", bold on", "centre", lines=False))
     out.height(1)
     out.row += 1
-    out.band(0, 9, "(Tính đến ngày 17/4/2026)", _look(12, ", italic on", "centre", lines=False))
+    out.band(0, 9, f"(Tính đến ngày {month.as_of})", _look(12, ", italic on", "centre", lines=False))
     out.row += 2
     ws = out.ws
     ws.portrait, ws.paper_size_code, ws.fit_num_pages = False, 9, 1
@@ -116,7 +118,7 @@ def _printed_page(out: Printed, number: int, tasks: Sequence[Task]) -> None:
 def _printed_row(out: Printed, index: int, task: Task) -> None:
     done = f"{task.completed:%d/%m/%Y}" if task.completed else ""
     when = [task.assigned, task.officer, task.due_text, done, task.word]
-    values = [index, task.title, *when, task.result, task.evidence, task.note]
+    values = [index, task.shown, *when, task.result, task.evidence, task.note]
     for column, value in enumerate(values):
         style = out.day if isinstance(value, date) else out.middle if column in (0, 4, 5, 6) else out.body
         out.ws.write(out.row, column, value if value != "" else None, style)
@@ -124,14 +126,13 @@ def _printed_row(out: Printed, index: int, task: Task) -> None:
     out.row += 1
 
 
-def _printed_end(out: Printed) -> None:
+def _printed_end(out: Printed, month: Month) -> None:
     bold = _look(12, ", bold on", "centre", lines=False)
     out.row += 1
     out.band(0, 4, f"Ghi chú: {SAMPLE.lower()}.", _look(12, ", italic on", lines=False))
     out.height(1)
     out.row += 2
-    place = "Lùng Phình, ngày 17 tháng 4 năm 2026"
-    out.band(6, 9, place, _look(12, ", italic on", "centre", lines=False))
+    out.band(6, 9, month.signed, _look(12, ", italic on", "centre", lines=False))
     out.height(1)
     out.row += 1
     out.height(1)

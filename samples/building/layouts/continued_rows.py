@@ -6,6 +6,7 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from odf.element import Element
 from odf.number import DateStyle, Day, Month, Year
 from odf.number import Text as Literal
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -18,13 +19,14 @@ from odf.style import TextProperties as Text
 from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
 from odf.text import P
 
-from layouts.ink import SAMPLE, rezip
+from building.layouts.ink import SAMPLE, rezip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from table import Submission, Task
+    from building.month import Month
+    from building.table import Submission, Task
 
 _ROWS: tuple[tuple[str, float], ...] = (
     ("STT", 1.2),
@@ -43,9 +45,9 @@ _ROWS: tuple[tuple[str, float], ...] = (
 class Open:
     """The .ods document while it is being written: its table and its named styles."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: str) -> None:
         self.doc = OpenDocumentSpreadsheet()
-        self.table = Table(name="Tháng 4")
+        self.table = Table(name=sheet)
         self._page()
         for name, bold, side, boxed in (
             ("title", True, "center", False),
@@ -116,36 +118,38 @@ def _open_cell(value: Any, style: str, span: int) -> TableCell:
 
 def continued_rows(sent: Submission, path: Path) -> None:
     """True dates; a second row without a number where the result goes on."""
-    out = Open()
+    Element.namespaces.clear()  # of documents that were made before in the same process
+    out = Open(sent.month.name.capitalize())
     for index, (_, width) in enumerate(_ROWS):
         style = Style(name=f"col{index}", family="table-column")
         style.addElement(Column(columnwidth=f"{width}cm"))
         out.doc.automaticstyles.addElement(style)
         out.table.addElement(TableColumn(stylename=style))
-    _open_title(out)
+    _open_title(out, sent.month)
     out.row([(name, "head", 1) for name, _ in _ROWS])
     for number, task in enumerate(sent.tasks, 1):
         _open_rows(out, number, task)
-    out.row([(f"Ghi chú: {SAMPLE.lower()}, tính đến ngày 17/4/2026.", "note", len(_ROWS))])
+    out.row([(f"Ghi chú: {SAMPLE.lower()}, tính đến ngày {sent.month.as_of}.", "note", len(_ROWS))])
     out.row([("", "plain", 7), ("NGƯỜI LẬP BIỂU", "title", 3)])
     out.doc.spreadsheet.addElement(out.table)
     buffer = io.BytesIO()
     out.doc.write(buffer)
-    rezip(buffer.getvalue(), path)
+    rezip(buffer.getvalue(), path, sent.month.stamp)
 
 
-def _open_title(out: Open) -> None:
+def _open_title(out: Open, month: Month) -> None:
     out.row([("UBND XÃ LÙNG PHÌNH", "title", 4), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "title", 6)])
     out.row([("", "plain", 4), ("Độc lập - Tự do - Hạnh phúc", "title", 6)])
     out.row([("", "plain", len(_ROWS))])
-    out.row([("BIỂU THEO DÕI NHIỆM VỤ CHUYỂN TIẾP VÀ NHIỆM VỤ THÁNG 4/2026", "title", len(_ROWS))])
-    out.row([("(Kèm theo Văn bản số 312/UBND-VP ngày 02/4/2026 của UBND xã)", "plain", len(_ROWS))])
+    name = f"BIỂU THEO DÕI NHIỆM VỤ CHUYỂN TIẾP VÀ NHIỆM VỤ {month.slashed.upper()}"
+    out.row([(name, "title", len(_ROWS))])
+    out.row([(f"(Kèm theo Văn bản số {month.document} của UBND xã)", "plain", len(_ROWS))])
     out.row([("", "plain", len(_ROWS))])
 
 
 def _open_rows(out: Open, number: int, task: Task) -> None:
     kind = "Chuyển tiếp" if task.origin == "carried_over" else "Trong tháng"
-    who = [kind, task.title, "Công an xã", task.coordinating]
+    who = [kind, task.shown, "Công an xã", task.coordinating]
     values = [number, *who, task.deadline, task.completed, task.word, task.result, task.evidence]
     middle = (0, 1, 5, 6, 7)
     out.row([(value, "mid" if column in middle else "body", 1) for column, value in enumerate(values)])

@@ -6,7 +6,7 @@ import io
 import re
 import textwrap
 import zipfile
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
@@ -15,12 +15,12 @@ from openpyxl.utils import get_column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
 
 SAMPLE = "Số liệu minh họa"
-STAMP = datetime(2026, 4, 17, 8, 0, 0)
 _LINE = Side(style="thin", color="000000")
 FILLS = {"grey": "D9D9D9", "blue": "DDEBF7", "green": "E2EFDA"}
 BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -117,15 +117,15 @@ def _height(ws: Worksheet, cell: Any, merged: bool) -> float:
     return (1 if merged or cell.value is None else lines(cell.value, width)) * size * 1.3 + 3
 
 
-def save(book: Workbook, path: Path) -> None:
-    """Write the workbook; the writer's own clock is replaced by the sample's."""
+def save(book: Workbook, path: Path, when: datetime) -> None:
+    """Write the workbook; the writer's own clock is replaced by the sample's (`when`)."""
     for ws in book.worksheets:
         _fit_rows(ws)
     book.properties.creator = SAMPLE
-    book.properties.created = STAMP
+    book.properties.created = when
     buffer = io.BytesIO()
     book.save(buffer)
-    rezip(buffer.getvalue(), path)
+    rezip(buffer.getvalue(), path, when)
 
 
 def dotted(day: date | None) -> str:
@@ -146,12 +146,12 @@ def new_book(name: str) -> tuple[Workbook, Any]:
     return book, sheet
 
 
-def rezip(data: bytes, path: Path) -> None:
+def rezip(data: bytes, path: Path, when: datetime) -> None:
     """Write a zip package again with one time stamp for all its parts, in their order."""
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
-            info = zipfile.ZipInfo(name, STAMP.timetuple()[:6])
+            info = zipfile.ZipInfo(name, when.timetuple()[:6])
             info.create_system = 3
             info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            when = STAMP.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-            new.writestr(info, _MODIFIED.sub(rb"\g<1>" + when + rb"\g<2>", old.read(name)))
+            stamp = when.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+            new.writestr(info, _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", old.read(name)))
