@@ -1,4 +1,4 @@
-"""Build this sample: for two months the catalogue, the letter of assignment, six units' score sheets, truth.json."""
+"""Build this sample: for two months the catalogue, the letter of assignment, six units' score sheets, truth.json.
 
     python build.py
 
