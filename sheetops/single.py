@@ -14,7 +14,7 @@ from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
 from sheetops.contained import read_submissions
 from sheetops.deciding import load_decisions
-from sheetops.decisions import NO_DECISIONS
+from sheetops.decisions import NO_DECISIONS, Decisions
 from sheetops.discover import Candidate, candidate, last_day, own_period, stated
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
@@ -189,11 +189,17 @@ def check(
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
     submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
-    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107") and f.path in (None, file.path))
+    findings = tuple(f for f in evaluation.findings if _concerns(f, file, decisions))
     if configured and path.resolve().is_relative_to(place.register.resolve()):
         findings = tuple(sorted(register_of([submission], (), lexicon).findings, key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
     return Checked(path, evaluation, findings, explanation, basis)
+
+
+def _concerns(finding: Finding, file: Candidate, decisions: Decisions) -> bool:
+    """It is about this file, or about what is decided of how files are read; who else has sent none is another's."""
+    of_it = finding.path in (None, file.path) and finding.code not in ("F106", "F107")
+    return of_it or finding in decisions.findings
 
 
 def read_sheet(
