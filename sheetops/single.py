@@ -196,7 +196,7 @@ def check(
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
     submission = _read(file, lexicon.confirming(decisions.headers), before)
     evaluation = _judged(submission, lexicon, file, decisions, configured=configured)
-    findings = tuple(f for f in evaluation.findings if f.code not in _OF_ALL and f.path in (None, file.path))
+    findings = tuple(f for f in evaluation.findings if _concerns(f, file, decisions))
     if configured and path.resolve().is_relative_to(place.register.resolve()):
         findings = tuple(sorted(_of_register(submission, lexicon), key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
@@ -222,6 +222,12 @@ def _of_register(submission: Submission, lexicon: Lexicon) -> Sequence[Finding]:
     if spec is None:
         return register_of([submission], (), lexicon).findings
     return score_register([submission], (), lexicon, spec).findings
+
+
+def _concerns(finding: Finding, file: Candidate, decisions: Decisions) -> bool:
+    """It is about this file, or about what is decided of how files are read; who else has sent none is another's."""
+    of_it = finding.path in (None, file.path) and finding.code not in _OF_ALL
+    return of_it or finding in decisions.findings
 
 
 def read_sheet(
