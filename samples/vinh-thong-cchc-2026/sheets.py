@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+# Which of its two writers of XML openpyxl takes depends on what else is installed; the files shall not.
+os.environ["OPENPYXL_LXML"] = "False"
 
 from docx import Document
 from openpyxl import Workbook
