@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sheetops.write.workbook.book import Book
 
 # Number, title, leader, unit; what follows is narrow, so that the sums above the list stand in the same columns.
-_WIDTHS = (6.0, 46.0, 20.0, 20.0, 12.0, 12.0, 13.0, 12.0, 11.0, 13.0, 16.0, 10.0)
+_WIDTHS = (6.0, 46.0, 20.0, 20.0, 12.0, 12.0, 13.0, 12.0, 11.0, 13.0, 16.0, 26.0, 8.0)
 _MORE = 11.0
 _FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
 
@@ -70,6 +71,7 @@ def _list(page: TaskPage, urged: Sequence[Urged]) -> Table:
         Column(words("urging.days_overdue"), look=COUNTS),
         Column(words("urging.ageing"), look=CENTRE),
         Column(words("urging.officer")),
+        Column(words("urging.file")),
         Column(words("urging.source"), look=CENTRE),
     ]
     table = Table(page, columns)
@@ -88,6 +90,7 @@ def _list(page: TaskPage, urged: Sequence[Urged]) -> Table:
                 number(item.days_overdue),
                 item.ageing,
                 text(task.get("officer")),
+                f"{PurePosixPath(task['path']).name}, {task['sheet']}",
                 book.source(task["cell"], task["path"], task["sheet"], task["cell"]),
             ]
         )
