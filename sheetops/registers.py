@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
 
+from sheetops.assigning import file_lead, is_only_issued, under_leads
 from sheetops.catalogue import found
 from sheetops.discover import Candidate
 from sheetops.kind import Kind
@@ -55,19 +56,20 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
         submissions: its files, read and recognised.
         left_aside: what lies in its folder and is no spreadsheet.
     """
-    submissions = [set_aside(submission) for submission in submissions]
+    submissions = [under_leads(set_aside(submission), lexicon) for submission in submissions]
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     tables = [table for _, sheet in sheets for table in sheet.tables]
-    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: _owner(s) for s in submissions})
+    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: file_lead(s, lexicon) for s in submissions})
     typed = typed.assign(status=pd.Series(None, index=typed.index, dtype="str"), **_products(typed, tables))
     places = Places(typed, tables)
     typed = typed.assign(**_cells(typed, places))
     twice = register_repeats(typed)
+    issued = {s.path for s in submissions if is_only_issued(s, lexicon)}
     findings = [
         *(f for s in submissions for f in _of_file(s, lexicon)),
         *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
         *_of_values(typed, lexicon, places),
-        *_unclear(typed.drop(index=twice.index), tables, places, lexicon.kind),
+        *_unclear(typed.drop(index=twice.index), tables, places, issued, lexicon.kind),
         *_twice(typed, twice, "merged"),
         *_twice(typed, register_twins(typed.drop(index=twice.index)), "kept"),
         *_nothing(typed, [*(s.path for s in submissions), *(c.path for c in left_aside)], lexicon),
@@ -97,12 +99,6 @@ def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
     }
 
 
-def _owner(submission: Submission) -> str | None:
-    """The unit to which a file assigns its tasks; none where its rows say that themselves."""
-    tables = [table for sheet in submission.sheets for table in sheet.tables]
-    return None if any(table.column_of("unit") for table in tables) else submission.unit
-
-
 def _of_file(submission: Submission, lexicon: Lexicon) -> Iterator[Finding]:
     """What was found in reading; a column that only reports have is not missed."""
     yield from (finding for finding in submission.findings if finding.code not in _OF_REPORTS)
@@ -118,8 +114,13 @@ def _of_values(typed: pd.DataFrame, lexicon: Lexicon, places: Places) -> Iterato
     yield from (finding for finding in validate(typed, lexicon, places) if finding.code not in of_reports)
 
 
-def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind: Kind) -> Iterator[Finding]:
-    """R412 of each task without a clear lead, deadline or product, as far as its sheet has a place for it."""
+def _unclear(
+    typed: pd.DataFrame, tables: Sequence[Table], places: Places, issued: Collection[str], kind: Kind
+) -> Iterator[Finding]:
+    """R412 of each task without a clear lead, deadline or product, as far as its sheet has a place for it.
+
+    A lead is missed too in files that name only who has issued them (`issued`).
+    """
     names = [name for name in _CLEAR if name in kind.field_by_name]
     led = typed[typed["unit"].notna()]
     with_leads = set(zip(led["path"], led["sheet"], strict=True))  # by headings or the file, where there is no column
@@ -127,7 +128,7 @@ def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind:
         table = tables[row["table"]]
         places_of = {"unit": ("unit",), "due": ("due",), "product": ("product", "result")}
         has = {name: next(filter(table.column_of, places_of[name]), None) for name in names}
-        led_here = (row["path"], row["sheet"]) in with_leads
+        led_here = (row["path"], row["sheet"]) in with_leads or row["path"] in issued
         missing = [name for name in names if (has[name] or (name == "unit" and led_here)) and _is_missing(row, name)]
         if missing:
             field = has[missing[0]] if len(missing) == 1 else None
