@@ -129,9 +129,15 @@ def _second_leads(told: Told, label: Any, task: Row) -> Iterator[Said]:
     for other in _views(told, label, SECOND_LEAD):
         row, lead = told.rows[other], told.name(told.rows[label]["unit"])
         at, of_unit = told.at(other, "title"), {**task, "unit": row["unit"]}
-        finding = told.about("R403", of_unit, at, "title", row["title_text"], other=lead)
+        finding = told.about("R403", of_unit, at, "title", row["title_text"], other=lead, **_counted(told, task))
         units = Difference("R403", label, "unit", told.name(row["unit"]), at, lead, told.at(label, "title"))
         yield Said(finding, (units, *_differing(told, label, other, "R403")))
+
+
+def _counted(told: Told, task: Row) -> dict[str, str]:
+    """For which unit a task counts, where those who assigned it do not say who leads."""
+    unassigned = pd.isna(task["assigned_label"]) or pd.isna(told.given[task["assigned_label"]]["unit"])
+    return {"counted": told.name(task["unit"])} if unassigned and pd.notna(task["unit"]) else {}
 
 
 def _coordinating(told: Told, label: Any, task: Row) -> Iterator[Said]:
