@@ -33,8 +33,8 @@ class Register:
     """What was assigned, as the register has it.
 
     Attributes:
-        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`; without what stands
-            there twice.
+        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`, `unit_cell`;
+            without what stands there twice.
         findings: of its files and rows, each on its own cell.
         files: (path, sha256) of what was read.
     """
@@ -91,12 +91,13 @@ def _products(typed: pd.DataFrame, tables: Sequence[Table]) -> dict[str, pd.Seri
 
 
 def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
-    """The cells of title and deadline."""
-    cells = {"cell": "title", "due_cell": "due"}
-    return {
+    """The cells of title, deadline and lead; of the title where no cell says who leads."""
+    led = typed["unit_text"].ne("") if "unit_text" in typed else pd.Series(False, index=typed.index)
+    cells = {
         name: pd.Series([places.cell(label, field) for label in typed.index], index=typed.index, dtype="str")
-        for name, field in cells.items()
+        for name, field in (("cell", "title"), ("due_cell", "due"), ("unit_cell", "unit"))
     }
+    return {**cells, "unit_cell": cells["unit_cell"].where(led, cells["cell"])}
 
 
 def _of_file(submission: Submission, lexicon: Lexicon) -> Iterator[Finding]:
