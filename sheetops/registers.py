@@ -16,7 +16,7 @@ from sheetops.kind import Kind
 from sheetops.model import Finding, Table
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.reconcile import register_repeats, register_twins
+from sheetops.reconcile import register_repeats, register_twins, told_apart_by
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -70,8 +70,8 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
         *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
         *_of_values(typed, lexicon, places),
         *_unclear(typed.drop(index=twice.index), tables, places, issued, lexicon.kind),
-        *_twice(typed, twice, "merged"),
-        *_twice(typed, register_twins(typed.drop(index=twice.index)), "kept"),
+        *_twice(typed, twice, merged=True),
+        *_twice(typed, register_twins(typed.drop(index=twice.index)), merged=False),
         *_nothing(typed, [*(s.path for s in submissions), *(c.path for c in left_aside)], lexicon),
     ]
     files = tuple((s.path, s.candidate.sha256 or "") for s in submissions)
@@ -149,13 +149,14 @@ def _nothing(typed: pd.DataFrame, paths: Sequence[str], lexicon: Lexicon) -> Ite
         yield found("R421", path=paths[0], folder=folder, source="register", needed="register")
 
 
-def _twice(typed: pd.DataFrame, twice: pd.Series, outcome: str) -> Iterator[Finding]:
+def _twice(typed: pd.DataFrame, twice: pd.Series, *, merged: bool) -> Iterator[Finding]:
     """R409 of each row that says again what stands before it, and of each with the same title and lead."""
     rows = dict(zip(typed.index, typed.to_dict("records"), strict=True))
     for label, earlier in twice.items():
         row, first = rows[label], rows[earlier]
         place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
         where = "same_file" if row["path"] == first["path"] else f"“{PurePosixPath(first['path']).name}”"
+        outcome = "merged" if merged else told_apart_by(row, first)
         yield _finding("R409", row, row["cell"], "title", {"other": place, "where": where, "outcome": outcome})
 
 

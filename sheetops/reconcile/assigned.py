@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sheetops.reconcile.ids import task_ids
+from sheetops.reconcile.ids import task_ids, telling_ids
 from sheetops.reconcile.title import titled
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
@@ -51,11 +51,12 @@ def to_match(rows: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
 def register_repeats(register: pd.DataFrame) -> pd.Series:
     """Rows of the register that say again what stands before them: index label → label of the first.
 
-    The same are title, lead, deadline and source, all of them; two tasks of one title stay two.
+    The same are title, lead, deadline and source, all of them, and no two ids; two tasks of one title stay two.
     """
     shown = {name: register[name] for name in _SAME[1:] if name in register}
     titles = register["title_text"].map({text: key(text) for text in register["title_text"].unique()})
     compared = pd.DataFrame({"title": titles, **shown}, index=register.index).fillna("").astype("str")
+    compared = compared.assign(id=telling_ids(_ids(register), compared))
     first = (
         compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
     )
@@ -65,7 +66,7 @@ def register_repeats(register: pd.DataFrame) -> pd.Series:
 def register_twins(register: pd.DataFrame) -> pd.Series:
     """Rows of the register with the lead and the title of one before them: index label → label of the first.
 
-    They are two tasks, for deadline or source differ; numbers are compared as numbers ("05 hộ", "5 hộ").
+    They are two tasks, for deadline, source or id differ; numbers are compared as numbers ("05 hộ", "5 hộ").
     """
     titles = register["title_text"].map({text: titled(text).exact for text in register["title_text"].unique()})
     compared = pd.DataFrame({"title": titles, "unit": register["unit"].fillna("")}, index=register.index)
