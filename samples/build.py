@@ -1,4 +1,4 @@
-"""Build both samples, in their order: inputs, results with what the Office decides, and what March hands to April.
+"""Build the samples: inputs, results with what the Office decides, and what each month hands to the next.
 
     python samples/build.py
 
@@ -13,7 +13,10 @@ from pathlib import Path
 SAMPLES = Path(__file__).resolve().parent
 sys.path.insert(0, str(SAMPLES))
 
-from building.chain import build_chain  # noqa: E402 - what builds the samples lies beside this
+# what builds the samples lies beside this
+from building.chain import build_chain  # noqa: E402
+from building.scored import build_scored  # noqa: E402
 
 if __name__ == "__main__":
     build_chain(SAMPLES)
+    build_scored(SAMPLES)

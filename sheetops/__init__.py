@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sheetops.model import Finding
     from sheetops.outputs import write_outputs
     from sheetops.pipeline import consolidate, roll_call
+    from sheetops.scored import Scored
     from sheetops.single import Checked, SheetFrame, check, read_sheet
 
 __version__ = "0.1.0"
@@ -28,6 +29,7 @@ _HOMES = {
     "OutputBusyError": "errors",
     "PartitionError": "errors",
     "RollCall": "evaluation",
+    "Scored": "scored",
     "SheetFrame": "single",
     "SheetopsError": "errors",
     "Workspace": "config",
@@ -51,6 +53,7 @@ __all__ = [
     "OutputBusyError",
     "PartitionError",
     "RollCall",
+    "Scored",
     "SheetFrame",
     "SheetopsError",
     "Workspace",

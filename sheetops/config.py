@@ -14,6 +14,7 @@ from sheetops.yamlfile import validated
 __all__ = [
     "CONFIG_NAME",
     "DECISIONS_NAME",
+    "EVIDENCE_NAME",
     "Assignment",
     "Folders",
     "Leader",
@@ -33,6 +34,7 @@ __all__ = [
 
 CONFIG_NAME = "sheetops.yaml"
 DECISIONS_NAME = "quyet-dinh.xlsx"
+EVIDENCE_NAME = "minh-chung"
 _CHECKS = (
     checks.doubled_names,
     checks.unknown_sectors,
@@ -83,6 +85,11 @@ class Workspace(Settings):
         return self.root / DECISIONS_NAME
 
     @property
+    def evidence(self) -> Path:
+        """Where the documents lie that prove points, if anywhere; nothing in it is opened but to be hashed."""
+        return self.root / EVIDENCE_NAME
+
+    @property
     def kind_path(self) -> Path | None:
         """The schema file that `kind` names; None where it is the name of a kind."""
         return checks.schema_path(self.root, self.kind)
@@ -123,7 +130,7 @@ def find_workspace(start: Path) -> Path | None:
 
 def input_folder_of(workspace: Workspace, path: Path) -> Path | None:
     """The input folder in which a path lies; None where it lies in none."""
-    folders = (workspace.inbox, workspace.register, workspace.previous)
+    folders = (workspace.inbox, workspace.register, workspace.previous, workspace.evidence)
     return next((folder for folder in folders if path.resolve().is_relative_to(folder.resolve())), None)
 
 

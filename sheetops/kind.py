@@ -1,5 +1,7 @@
 """A kind of sheet, as data: its fields with the headers people give them, its words, statuses and rules.
 
+The rows of a kind are evaluated (`statuses` and `evaluation`) or scored (`scoring`).
+
 `schemas/task_tracking.yaml` is one; someone who tracks voters' petitions writes another and no code.  The
 format is described in docs/reference/schemas.md, which is generated from the models below.
 
@@ -17,7 +19,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sheetops.errors import ConfigError
-from sheetops.kind_rules import CheckSpec, EvaluationSpec, LetterSpec
+from sheetops.kind_rules import NO_EVALUATION, CheckSpec, EvaluationSpec, LetterSpec, ScoringSpec
 from sheetops.resources import schema_folder
 from sheetops.text import bare_key, word_key
 from sheetops.wording import Data, Wording
@@ -118,6 +120,7 @@ class Kind(Data):
         id_prefix: how an id begins that is made for a row without one.
         partial_words, partial_status: texts that hold a word for done and mean this status, whatever follows.
         filler_words: words around a status that do not change it.
+        scoring: how its rows are scored, in place of `statuses` and `evaluation`.
     """
 
     version: Literal["1"]
@@ -128,11 +131,12 @@ class Kind(Data):
     fields: tuple[FieldSpec, ...]
     shared_headers: tuple[SharedHeaders, ...] = ()
     vocabularies: Mapping[str, tuple[Entry, ...]] = Field(default_factory=dict)
-    statuses: tuple[Status, ...]
+    statuses: tuple[Status, ...] = ()
     partial_words: tuple[str, ...] = ()
     partial_status: str | None = None
     filler_words: tuple[str, ...] = ()
-    evaluation: EvaluationSpec
+    evaluation: EvaluationSpec = NO_EVALUATION
+    scoring: ScoringSpec | None = None
     checks: tuple[CheckSpec, ...] = ()
     letter: LetterSpec | None = None
 
@@ -143,6 +147,11 @@ class Kind(Data):
     @cached_property
     def status_by_code(self) -> dict[str, Status]:
         return {status.code: status for status in self.statuses}
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The fields by which a row that stands twice is known: its title, of what is scored its code too."""
+        return (self.scoring.code, "title") if self.scoring else ("title",)
 
     @property
     def counted_statuses(self) -> tuple[str, ...]:

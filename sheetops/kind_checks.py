@@ -38,6 +38,14 @@ MACHINE_FIELDS: Mapping[str, tuple[FieldType, ...]] = {
     "progress": ("percent",),
     "status": ("status",),
 }
+# What a field must be for what it is scored by.
+_SCORING_TYPES: Mapping[str, tuple[FieldType, ...]] = {
+    "code": ("text",),
+    **dict.fromkeys(("maximum", "self_score", "appraised", "survey_score"), ("number",)),
+    "survey_based": ("vocabulary",),
+    **dict.fromkeys(("evidence", "explanation"), ("text",)),
+    "scored_on": _DATED,
+}
 _ONLY_NAMED = ("sector", "unit", "status")
 
 
@@ -46,8 +54,47 @@ _TALLY_COLUMNS = ("total", "origin", "sector", "unit")
 
 def kind_mistakes(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     """Every mistake in a schema that is well-formed by itself."""
-    for check in (_fields, _headers, _vocabularies, _statuses, _tally_columns, _rules, _lists, _checks):
+    judged = (_scoring,) if kind.scoring else (_statuses, _tally_columns, _rules, _lists)
+    for check in (_either, _fields, _headers, _vocabularies, *judged, _checks):
         yield from check(kind, loaded)
+
+
+def _either(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
+    """The rows of a kind are evaluated or scored."""
+    evaluated = loaded.at(("evaluation",)) is not None
+    if evaluated == (kind.scoring is not None):
+        yield Mistake(
+            loaded.line(("scoring",) if kind.scoring else ("version",)),
+            "lược đồ phải có đúng một trong hai mục: evaluation (đánh giá trạng thái) hoặc scoring (chấm điểm)",
+            "a schema must have exactly one of: evaluation (statuses) or scoring (points)",
+        )
+
+
+def _scoring(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
+    """The fields that are scored are there, with types that can hold what they are for; there are no statuses."""
+    spec = kind.scoring
+    if spec is None:
+        return
+    roles = {name: field for name, field in spec.model_dump().items() if name in _SCORING_TYPES and field}
+    yield from _all_known(loaded, [(("scoring", name), field) for name, field in roles.items()], kind.field_by_name)
+    for name, field in roles.items():
+        given, types = kind.field_by_name.get(field), _SCORING_TYPES[name]
+        if given and given.type not in types:
+            yield Mistake(
+                loaded.line(("scoring", name)),
+                f'trường "{field}" có kiểu "{given.type}"; ở đây cần kiểu: {", ".join(types)}',
+                f'the field "{field}" is of type "{given.type}"; here it must be: {", ".join(types)}',
+            )
+    method = kind.field_by_name.get(spec.survey_based or "")
+    codes = [entry.code for entry in kind.vocabularies.get((method and method.vocabulary) or "", ())]
+    yield from _all_known(loaded, [(("scoring", "surveyed", at), c) for at, c in enumerate(spec.surveyed)], codes)
+    for name in ("statuses", "letter"):
+        if loaded.at((name,)) is not None:
+            yield Mistake(
+                loaded.line((name,)),
+                f'"{name}" không dùng cùng "scoring"; hãy bỏ',
+                f'"{name}" does not go with "scoring"; remove it',
+            )
 
 
 def _unknown(loaded: Loaded, where: Loc, name: str, known: Iterable[str]) -> Mistake:

@@ -93,6 +93,41 @@ class EvaluationSpec(Data):
     ageing: tuple[Ageing, ...] = ()
 
 
+NO_EVALUATION = EvaluationSpec(states=(), statuses=(), undetermined="", finished=())
+"""Of a kind whose rows are scored."""
+
+
+class ScoringSpec(Data):
+    """How the rows of a kind are scored: which field plays which part.
+
+    A row of the register names an indicator; a row of a report gives it points.  What counts of an indicator are its
+    appraised points, else those of the survey where it is scored by one, else the unit's own; of an item above others
+    their sum.  Blank is not 0.
+
+    Attributes:
+        code: the field of an indicator's code (text).
+        maximum: of its points, and
+        self_score, appraised, survey_score: of the points that a unit, the appraisal and a survey give it (numbers).
+        survey_based: the field that says how it is scored (a vocabulary), and
+        surveyed: the codes of that vocabulary that mean a survey: no unit scores such an indicator.
+        evidence, explanation: the fields one of which must be filled where there are points (P605).
+        scored_on: the field of the day of a unit's own scoring; without it, and where it is blank, it is the cut-off.
+        assignment_title: the title of the table of assignments, before the office's short name and the year.
+    """
+
+    code: str
+    maximum: str
+    self_score: str
+    appraised: str | None = None
+    survey_score: str | None = None
+    survey_based: str | None = None
+    surveyed: tuple[str, ...] = ()
+    evidence: str | None = None
+    explanation: str | None = None
+    scored_on: str | None = None
+    assignment_title: Wording
+
+
 class Condition(Data):
     """One condition of a check: a field, and what must hold of it.
 

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
 from sheetops.errors import WorkspaceError
-from sheetops.evaluation import Evaluation
 from sheetops.kept import kept_copy
 from sheetops.returning import Returned, returned_copies
+from sheetops.scored import Result, Scored
+from sheetops.write import json, score_json
 from sheetops.write.atomic import bytes_of, replace_all
 from sheetops.write.decisions import decisions_bytes
-from sheetops.write.json import json_bytes
 from sheetops.write.returned.folder import Folder, folder
 from sheetops.write.returned.words import returned_words
+from sheetops.write.scorebook import scorebook_bytes
 from sheetops.write.workbook import workbook_bytes
 
 
@@ -39,7 +40,7 @@ class Outputs:
     not_copied: tuple[str, ...] = ()
 
 
-def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Outputs:
+def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
     """Where a run writes: `tong-hop-<period>.xlsx` and `.json` in the workspace's output folder.
 
     Args:
@@ -49,7 +50,7 @@ def output_paths(evaluation: Evaluation, output: Path | str | None = None) -> Ou
     return Outputs(workbook, workbook.with_suffix(".json"))
 
 
-def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
+def _refuse_among_inputs(evaluation: Result, path: Path) -> None:
     """No output among what is read: it would replace a submission, or be taken for one by the next run.
 
     Raises:
@@ -68,7 +69,7 @@ def _refuse_among_inputs(evaluation: Evaluation, path: Path) -> None:
 
 
 def write_outputs(
-    evaluation: Evaluation,
+    evaluation: Result,
     output: Path | str | None = None,
     *,
     lang: str = "vi",
@@ -95,7 +96,7 @@ def write_outputs(
         _refuse_among_inputs(evaluation, path)
     workbook, returned = _made(evaluation, no_returns=no_returns)
     digest = hashlib.sha256(workbook).hexdigest()
-    document = json_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
+    document = document_bytes(evaluation, lang, {"path": paths.workbook.name, "sha256": digest})
     copies = [(Path(json_copy), document)] if json_copy is not None else []
     kept = kept_copy(paths.workbook, workbook, evaluation.harvest)
     asked = _asked(evaluation)
@@ -113,21 +114,36 @@ def write_outputs(
     )
 
 
-def _made(evaluation: Evaluation, *, no_returns: bool) -> tuple[bytes, tuple[Returned, ...]]:
+def _made(evaluation: Result, *, no_returns: bool) -> tuple[bytes, tuple[Returned, ...]]:
     """The workbook, and what goes back to the units, which children make meanwhile."""
     if no_returns:
-        return workbook_bytes(evaluation), ()
+        return _workbook(evaluation), ()
     with ThreadPoolExecutor(1) as beside:
         returned = beside.submit(returned_copies, evaluation)
-        workbook = workbook_bytes(evaluation)
+        workbook = _workbook(evaluation)
         return workbook, returned.result()
+
+
+def _workbook(evaluation: Result) -> bytes:
+    return scorebook_bytes(evaluation) if isinstance(evaluation, Scored) else workbook_bytes(evaluation)
+
+
+def document_bytes(evaluation: Result, lang: str, workbook: dict[str, str] | None = None) -> bytes:
+    """The JSON of a result.
+
+    Args:
+        workbook: name and sha256 of the workbook that goes with it.
+    """
+    if isinstance(evaluation, Scored):
+        return score_json.json_bytes(evaluation, lang, workbook)
+    return json.json_bytes(evaluation, lang, workbook)
 
 
 def _folder(output: Path, returned: tuple[Returned, ...]) -> Folder:
     return folder(output / returned_words().folder, [each.files for each in returned])
 
 
-def _asked(evaluation: Evaluation) -> tuple[Path, bytes] | None:
+def _asked(evaluation: Result) -> tuple[Path, bytes] | None:
     """The workbook of decisions with what is to be asked; None where nothing new is."""
     path = evaluation.workspace.decisions
     data = decisions_bytes(evaluation, bytes_of(path) if path.is_file() else None)

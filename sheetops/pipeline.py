@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sheetops.evaluation import Evaluation, RollCall
+    from sheetops.scored import Scored
 
 _MOST_NAMES = 5
 
@@ -40,8 +41,8 @@ def consolidate(
     cutoff: date | None = None,
     output: Path | str | None = None,
     progress: Progress = no_progress,
-) -> Evaluation:
-    """A workspace's submissions → one evaluated result.  Reads only; nothing is written.
+) -> Evaluation | Scored:
+    """A workspace's submissions → one evaluated, or scored, result.  Reads only; nothing is written.
 
     Args:
         workspace: a workspace, or the path of its folder.
@@ -64,7 +65,8 @@ def consolidate(
     inbox = _filled_inbox(place)
     copies = twins(inbox)
     sources = find_sources(lexicon)
-    import_behind("sheetops.evaluating")
+    second_half = "sheetops.scoring" if lexicon.kind.scoring else "sheetops.evaluating"
+    import_behind(second_half)
     readable = _readable(inbox, copies)
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
     submissions, others = read[: len(readable)], read[len(readable) :]
@@ -72,7 +74,11 @@ def consolidate(
     make_ready(COPIER)  # what goes back to the units is made in the same children, once all is evaluated
     finish_imports()
     harvested = _harvest(result_path(place, output), lexicon)
-    from sheetops.evaluating import evaluate_submissions  # pandas and pandera: made ready while the files are read
+    if lexicon.kind.scoring:
+        from sheetops.scoring import score_submissions  # pandas and pandera: made ready while the files are read
+
+        return score_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
+    from sheetops.evaluating import evaluate_submissions  # as above
 
     return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
 

@@ -16,7 +16,7 @@ from sheetops.write.returned.message import message_bytes
 from sheetops.write.returned.plan import returns
 
 if TYPE_CHECKING:
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
     from sheetops.write.returned.model import NoCopy, Return
 
 _DEBUG = "SHEETOPS_DEBUG"
@@ -46,7 +46,7 @@ class Returned:
         return (*copy, (self.text_name, self.text))
 
 
-def returned_copies(evaluation: Evaluation) -> tuple[Returned, ...]:
+def returned_copies(evaluation: Result) -> tuple[Returned, ...]:
     """What goes back to the units: for each submission with something to mend a copy, and a text beside it.
 
     The submissions are read again from the workspace; one that is no longer what was evaluated gets no copy, and its
@@ -56,7 +56,7 @@ def returned_copies(evaluation: Evaluation) -> tuple[Returned, ...]:
     return tuple(map_files(lambda each: _returned(each, evaluation), given, lambda each: each.path))
 
 
-def _returned(given: Return, evaluation: Evaluation) -> Returned:
+def _returned(given: Return, evaluation: Result) -> Returned:
     copy: bytes | None = None
     why: NoCopy | None = None
     if given.has_copy:
@@ -72,7 +72,7 @@ def _returned(given: Return, evaluation: Evaluation) -> Returned:
     return Returned(given.path, given.name, copy, given.text_name, text, failed=why is not None)
 
 
-def _bytes_of(given: Return, evaluation: Evaluation) -> bytes | None:
+def _bytes_of(given: Return, evaluation: Result) -> bytes | None:
     """A submission as it is now; None where it cannot be read any more."""
     workspace = evaluation.workspace
     for path in (workspace.root / given.path, workspace.inbox / Path(given.path).name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,11 @@ from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
 from sheetops.contained import read_submissions
 from sheetops.deciding import load_decisions
-from sheetops.decisions import NO_DECISIONS
+from sheetops.decisions import NO_DECISIONS, Decisions
 from sheetops.discover import Candidate, candidate, last_day, own_period, stated
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
 from sheetops.evaluating import evaluate_submissions
-from sheetops.evaluation import Evaluation
 from sheetops.explaining import explained
 from sheetops.explanation import Explanation
 from sheetops.kind import Kind, load_kind
@@ -29,6 +29,10 @@ from sheetops.normalise.rows import normalise
 from sheetops.pipeline import kind_of
 from sheetops.reconcile import task_ids
 from sheetops.registers import register_of
+from sheetops.scored import Result
+from sheetops.scoring import score_submissions
+from sheetops.scoring.register import score_register
+from sheetops.sources import NO_SOURCES, find_sources
 from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -54,6 +58,9 @@ class Basis:
 
 
 CONFIGURED = Basis("workspace", "workspace")
+# What is about all units, or about the register: no finding of one unit's file.
+_OF_ALL = frozenset({"F106", "F107"})
+_OF_REGISTER = frozenset({"P601", "P602", "P617"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Checked:
     """
 
     path: Path
-    evaluation: Evaluation
+    evaluation: Result
     findings: tuple[Finding, ...]
     explanation: Explanation | None = None
     basis: Basis = CONFIGURED
@@ -188,12 +195,39 @@ def check(
     configured = isinstance(workspace, Workspace) or place.config_path is not None
     decisions = load_decisions(lexicon) if configured else NO_DECISIONS
     submission = _read(file, lexicon.confirming(decisions.headers), before)
-    evaluation = evaluate_submissions([submission], lexicon, [file], {}, decisions)
-    findings = tuple(f for f in evaluation.findings if f.code not in ("F106", "F107") and f.path in (None, file.path))
+    evaluation = _judged(submission, lexicon, file, decisions, configured=configured)
+    findings = tuple(f for f in evaluation.findings if _concerns(f, file, decisions))
     if configured and path.resolve().is_relative_to(place.register.resolve()):
-        findings = tuple(sorted(register_of([submission], (), lexicon).findings, key=order_key))
+        findings = tuple(sorted(_of_register(submission, lexicon), key=order_key))
     explanation = explained(submission, lexicon, configured=configured) if explain else None
     return Checked(path, evaluation, findings, explanation, basis)
+
+
+def _judged(
+    submission: Submission, lexicon: Lexicon, file: Candidate, decisions: Decisions, *, configured: bool
+) -> Result:
+    """The file by itself; where its rows are scored against the workspace's register, which has their maximum."""
+    if lexicon.kind.scoring is None:
+        return evaluate_submissions([submission], lexicon, [file], {}, decisions)
+    sources = find_sources(lexicon) if configured else NO_SOURCES
+    sources = sources.having_read(read_submissions(sources.unread, lexicon)) if sources.unread else sources
+    scored = score_submissions([submission], lexicon, [file], {}, decisions, sources)
+    own = tuple(f for f in scored.findings if f.path in (submission.path, None) and f.code not in _OF_REGISTER)
+    return dataclasses.replace(scored, findings=own)
+
+
+def _of_register(submission: Submission, lexicon: Lexicon) -> Sequence[Finding]:
+    """What is wrong in a file of the register."""
+    spec = lexicon.kind.scoring
+    if spec is None:
+        return register_of([submission], (), lexicon).findings
+    return score_register([submission], (), lexicon, spec).findings
+
+
+def _concerns(finding: Finding, file: Candidate, decisions: Decisions) -> bool:
+    """It is about this file, or about what is decided of how files are read; who else has sent none is another's."""
+    of_it = finding.path in (None, file.path) and finding.code not in _OF_ALL
+    return of_it or finding in decisions.findings
 
 
 def read_sheet(
@@ -227,7 +261,8 @@ def read_sheet(
     typed = normalise(raw, lexicon, {submission.path: submission.unit})
     tables = [table for s in chosen for table in s.tables]
     of_sheet = [f for f in submission.findings if sheet is None or f.sheet in (sheet, None)]
-    tasks = evaluate_tasks(typed.assign(id=task_ids(typed, kind.id_prefix)), place, kind)
+    tasks = typed.assign(id=task_ids(typed, kind.id_prefix))
+    tasks = tasks if kind.scoring else evaluate_tasks(tasks, place, kind)
     findings = [*of_sheet, *decisions.findings, *validate(tasks, lexicon, Places(typed, tables))]
     frame = typed[["sheet", "row", *(field.name for field in kind.fields)]]
     return SheetFrame(frame, tuple(sorted(findings, key=order_key)))

@@ -63,6 +63,8 @@ def find_sources(lexicon: Lexicon) -> Sources:
     copies = twins(assigned)
     register = tuple(c for c in assigned if not c.ignored and c.path not in copies)
     beside = tuple(c for c in assigned if c.ignored)
+    if lexicon.kind.scoring:
+        return Sources(register, beside)
     lying = [c for c in _lying(workspace.previous, workspace.root) if c.path.rpartition("/")[2] != DECISIONS_NAME]
     last, idle = [c for c in lying if not c.ignored], tuple(c for c in lying if c.ignored == "other")
     ours = {c.path: book for c in last if (book := _ours(c, lexicon))}

@@ -32,6 +32,7 @@ from sheetops.words.lexicon import Lexicon
 ORDINARY_FONT = "Times New Roman"
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái"]
+SCORE_HEADER = ["Mã", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"]
 UNITS = [
     {"code": "KT", "name": "Phòng Kinh tế", "aliases": ["PKT"], "sector": "kinh-te"},
     {"code": "VHXH", "name": "Phòng Văn hóa - Xã hội", "aliases": ["P.VH-XH"], "sector": "vh-xh"},

@@ -12,7 +12,8 @@ MARCH, APRIL = SAMPLES / "lung-phinh-2026-03", SAMPLES / "lung-phinh-2026-04"
 
 def result_of(sample: Path) -> Path:
     """A sample's expected workbook; the JSON stands beside it."""
-    return sample / "ket-qua" / f"tong-hop-{sample.name[-7:]}.xlsx"
+    (workbook,) = (sample / "ket-qua").glob("tong-hop-*.xlsx")
+    return workbook
 
 
 def told(sample: Path) -> dict[str, Any]:

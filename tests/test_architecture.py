@@ -13,7 +13,7 @@ import pytest
 import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
-STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "write"}
+STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "score", "write"}
 KNOW_STAGES = {
     "assigning",
     "calling",
@@ -32,6 +32,7 @@ KNOW_STAGES = {
     "previous",
     "reception",
     "returning",
+    "scoring",
     "reconciling",
     "registers",
     "shown",
@@ -45,13 +46,13 @@ FLOORS = [
     {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
     {"yamlfile", "rules", "catalogue", "period"},
     {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
-    {"words", "evaluation", "explanation", "decisions"},
+    {"words", "evaluation", "scored", "explanation", "decisions", "assignments"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},
 ]
 FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
-LAZY = {("evaluation", "write"), ("kind", "kind_checks")}
+LAZY = {("evaluation", "write"), ("scored", "write"), ("kind", "kind_checks")}
 
 
 def part(path: Path) -> str:
@@ -103,7 +104,7 @@ def test_stages_do_not_know_each_other(path: Path) -> None:
 
 
 def test_only_the_pipeline_and_its_like_know_stages() -> None:
-    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation"}
+    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation", "scored"}
     assert users <= KNOW_STAGES | {"cli"}
 
 
@@ -117,7 +118,7 @@ def test_only_the_command_line_prints() -> None:
     assert printing <= {"cli"}
 
 
-HEAVY = {"pandas", "numpy", "pandera", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz"}
+HEAVY = {"pandas", "numpy", "pandera", "openpyxl", "xlsxwriter", "python_calamine", "rapidfuzz", "docx", "lxml"}
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -132,6 +133,7 @@ def loaded_by(statement: str) -> set[str]:
         "import sheetops",
         "from sheetops import load_workspace, load_kind; load_kind('task_tracking')",
         "import sheetops.catalogue as c; c.rules()",
+        "from sheetops.assignments import read_assignments; read_assignments('Phần I')",
         "import sheetops.cli.consolidate, sheetops.pipeline",  # they wait while the files are read
     ],
 )

@@ -30,9 +30,9 @@ def title_key(text: str | None) -> str:
 
 @pytest.fixture(scope="module", params=workspaces())
 def month(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
-    """What a month must give, and what it gives; evaluated on a copy, without what an earlier run left."""
+    """What a month must give, and what it gives; evaluated on a copy, with what the Office decided in its workbook."""
     folder = tmp_path_factory.mktemp("month") / "copy"
-    shutil.copytree(request.param, folder, ignore=shutil.ignore_patterns("ket-qua", "layouts", "__pycache__"))
+    shutil.copytree(request.param, folder, ignore=shutil.ignore_patterns("layouts", "__pycache__"))
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     return truth, sheetops.consolidate(folder).to_dict()
 

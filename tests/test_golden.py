@@ -14,10 +14,11 @@ from lung_phinh import APRIL, MARCH, result_of, told
 
 import sheetops
 
-SAMPLES = [MARCH, APRIL]
+SCORED = [APRIL.parent / "vinh-thong-cchc-2026" / month for month in ("thang-4", "thang-5")]
+SAMPLES = [MARCH, APRIL, *SCORED]
 
 
-@pytest.fixture(scope="module", params=SAMPLES, ids=lambda sample: sample.name)
+@pytest.fixture(scope="module", params=SAMPLES, ids=lambda sample: f"{sample.parent.name}-{sample.name}")
 def sample(request: pytest.FixtureRequest) -> Path:
     path: Path = request.param
     return path

@@ -31,7 +31,8 @@ def _tallies(tasks: list[Task]) -> list[dict[str, Any]]:
         for sector in ("kinh-te", "vh-xh", "qp-an"):
             counts = Counter(t.status for t in counted if (t.origin, t.sector) == (origin, sector))
             statuses = {status: counts[status] for status in ORDER if counts[status]}
-            found.append({"origin": origin, "sector": sector, "total": counts.total(), "statuses": statuses})
+            block = {"origin": origin, "sector": sector, "total": counts.total(), "statuses": statuses}
+            found += [block] if counts else []
     return found
 
 

@@ -15,6 +15,7 @@ from sheetops.cli.output import text
 from sheetops.cli.places import message, remedy, repeated, spots
 from sheetops.cli.severity import STYLES, counts
 from sheetops.cli.values import shown_day
+from sheetops.scored import Result, Scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,14 @@ class CheckedFile:
 
     @property
     def tasks(self) -> int:
-        return len(self.checked.evaluation.tasks) if self.checked else 0
+        return counted(self.checked.evaluation) if self.checked else 0
+
+
+def counted(result: Result) -> int:
+    """How many tasks were read, or rows of indicators."""
+    if isinstance(result, Scored):
+        return int(result.files[0].rows.accepted) if result.files else 0
+    return len(result.tasks)
 
 
 def report(file: CheckedFile, words: Words, width: int) -> Iterator[RenderableType]:
@@ -96,12 +104,13 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
         reason = file.error.message(lang) if file.error else None
         return {"path": path, "state": "unreadable", "error": reason, "findings": []}
     result = file.checked.to_dict(lang)
-    about = {key: result[key] for key in ("kind", "period", "cutoff", "tasks", "tallies", "findings")}
+    names = ("kind", "period", "cutoff", "tasks", "indicators", "tallies", "findings")
+    about = {key: result[key] for key in names if key in result}
     for finding in about["findings"]:
         if finding["path"] == result["files"][0]["path"]:  # others are about the Office's decisions
             finding["path"] = path
-    for task in about["tasks"]:
-        task["source"] = task["source"] and {**task["source"], "path": path}
+    for row in (*about.get("tasks", ()), *about.get("indicators", ())):
+        row["source"] = row["source"] and {**row["source"], "path": path}
     basis = {"period_by": file.checked.basis.period, "cutoff_by": file.checked.basis.cutoff}
     return {**result["files"][0], **about, **basis, "path": path}
 
@@ -109,11 +118,11 @@ def _entry(file: CheckedFile, lang: str) -> dict[str, Any]:
 def _about(checked: Checked, words: Words) -> str:
     evaluation = checked.evaluation
     item = evaluation.kind.item.text(words.lang)
-    if evaluation.tasks.empty:
+    if not counted(evaluation):
         return words("check.no_table", item=item)
     period, cutoff = evaluation.workspace.period.label(words.lang), shown_day(evaluation.workspace.cutoff, words)
     names = {"item": item, "Item": item[:1].upper() + item[1:]}
-    return words("check.about", count=len(evaluation.tasks), period=period, cutoff=cutoff, **names)
+    return words("check.about", count=counted(evaluation), period=period, cutoff=cutoff, **names)
 
 
 def _basis(checked: Checked, words: Words) -> str:

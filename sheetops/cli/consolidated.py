@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from sheetops.cli.options import STANDARD_OUTPUT
 from sheetops.cli.output import Screen, deliver, text
+from sheetops.cli.score_summary import score_summary
 from sheetops.cli.summary import summary
 from sheetops.cli.values import is_device, shown_path
-from sheetops.outputs import Outputs, write_outputs
-from sheetops.write.json import json_bytes
+from sheetops.outputs import Outputs, document_bytes, write_outputs
+from sheetops.scored import Scored
 from sheetops.write.returned.words import returned_words
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from sheetops.cli.words import Words
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 
 def write_and_tell(
-    evaluation: Evaluation,
+    evaluation: Result,
     target: Path | None,
     copy: Path | None,
     words: Words,
@@ -43,18 +44,18 @@ def write_and_tell(
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
 
 
-def _write(evaluation: Evaluation, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:
+def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:
     regular = copy if copy is not None and not is_device(copy) else None
     return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns)
 
 
-def _document(evaluation: Evaluation, outputs: Outputs | None, lang: str) -> str:
+def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
     """The JSON, the same as the one that was written; without a workbook's hash where nothing was."""
-    document = outputs.json.read_bytes() if outputs else json_bytes(evaluation, lang)
+    document = outputs.json.read_bytes() if outputs else document_bytes(evaluation, lang)
     return document.decode("utf-8")
 
 
-def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
+def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
     screen = Screen(aside=aside)
     paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
@@ -64,8 +65,13 @@ def _tell(evaluation: Evaluation, outputs: Outputs | None, copy: Path | None, wo
         *(text(f"  {path}") for path in shown),
         *_returned(outputs, words),
     ]
+    is_written = outputs is not None
+    if isinstance(evaluation, Scored):
+        told = score_summary(evaluation, words, screen.width, written=is_written)
+    else:
+        told = summary(evaluation, words, screen.width, written=is_written)
     screen.show(
-        *summary(evaluation, words, screen.width, written=outputs is not None),
+        *told,
         "",
         *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
         *(written if paths else []),
@@ -85,7 +91,7 @@ def _returned(outputs: Outputs | None, words: Words) -> list[Text]:
     return [text(line) for line in lines]
 
 
-def _notes(evaluation: Evaluation, outputs: Outputs | None, words: Words) -> list[Text]:
+def _notes(evaluation: Result, outputs: Outputs | None, words: Words) -> list[Text]:
     """What the Office should know before it opens the outputs."""
     notes = []
     if outputs and outputs.kept:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sheetops.cli.places import Repeated
     from sheetops.cli.words import Words
     from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 _MOST_CODES = 8
 _MOST_SPOTS = 3
@@ -37,31 +38,34 @@ _NOT_COUNTED = ("rejected", "superseded", "duplicate")
 def summary(evaluation: Evaluation, words: Words, width: int, *, written: bool) -> list[RenderableType]:
     """Heading, tally, roll-call, overdue tasks, findings, and where to look, which the workbook is if `written`."""
     return [
-        *_heading(evaluation, words),
+        *heading(evaluation, words),
         "",
-        tally(evaluation, words, width) if len(evaluation.tasks) else text(_with_item("no_tasks", evaluation, words)),
+        tally(evaluation, words, width) if len(evaluation.tasks) else text(with_item("no_tasks", evaluation, words)),
         "",
-        *_roll_call(evaluation, words),
-        *_files(evaluation, words),
+        *roll_call(evaluation, words),
+        *files(evaluation, words),
         *_overdue(evaluation, words),
         *_undetermined(evaluation, words),
-        *_findings(evaluation, words, written=written),
+        *findings(evaluation, words, written=written),
     ]
 
 
-def _with_item(key: str, evaluation: Evaluation, words: Words, **values: object) -> str:
+def with_item(key: str, evaluation: Result, words: Words, **values: object) -> str:
+    """A wording of the command with the kind's word for what it tracks."""
     item = evaluation.kind.item.text(words.lang)
-    return words(f"consolidate.{key}", item=item, Item=item[:1].upper() + item[1:], **values)
+    return words(key if "." in key else f"consolidate.{key}", item=item, Item=item[:1].upper() + item[1:], **values)
 
 
-def _heading(evaluation: Evaluation, words: Words) -> Iterator[Text]:
+def heading(evaluation: Result, words: Words) -> Iterator[Text]:
+    """Whose, of which period, as of when."""
     workspace = evaluation.workspace
     period, cutoff = workspace.period.label(words.lang), shown_day(workspace.cutoff, words)
     yield text(workspace.office.name, "bold")
-    yield text(_with_item("heading", evaluation, words, period=period, cutoff=cutoff), "bold")
+    yield text(with_item("heading", evaluation, words, period=period, cutoff=cutoff), "bold")
 
 
-def _roll_call(evaluation: Evaluation, words: Words) -> Iterator[Text]:
+def roll_call(evaluation: Result, words: Words) -> Iterator[Text]:
+    """Who has sent, who is missing, who is late."""
     roll = evaluation.roll_call[evaluation.roll_call["expected"]]
     if roll.empty:
         return
@@ -70,18 +74,18 @@ def _roll_call(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     yield text(words("consolidate.sent" if missing else "consolidate.all_sent", **sent))
     for key, units, style in (("missing", missing, "bold red"), ("late", late, "yellow")):
         if units:
-            names = "; ".join(_unit(evaluation, words, unit) for unit in units)
+            names = "; ".join(unit_name(evaluation, words, unit) for unit in units)
             yield text(words(f"consolidate.{key}", count=len(units), units=names), style)
 
 
-def _files(evaluation: Evaluation, words: Words) -> Iterator[Text]:
+def files(evaluation: Result, words: Words) -> Iterator[Text]:
     """The files that do not count; why stands among the findings."""
     names = [_name(file.path, evaluation) for file in evaluation.files if file.state in _NOT_COUNTED]
     if names:
         yield text(words("consolidate.files", count=len(names), files="; ".join(names)), "yellow")
 
 
-def _name(path: str, evaluation: Evaluation) -> str:
+def _name(path: str, evaluation: Result) -> str:
     """The name of a file; with its folders where another file is called the same."""
     names = Counter(PurePosixPath(file.path).name for file in evaluation.files)
     name = PurePosixPath(path).name
@@ -94,22 +98,23 @@ def _overdue(evaluation: Evaluation, words: Words) -> Iterator[Text]:
         return
     late = tasks.loc[tasks["status"].isin(kind.evaluation.overdue), "unit"]
     if late.empty:
-        yield text(_with_item("none_overdue", evaluation, words))
+        yield text(with_item("none_overdue", evaluation, words))
         return
     order = {unit.code: place for place, unit in enumerate(evaluation.workspace.units)}
     per_unit = Counter(late.fillna(UNKNOWN)).items()
     most_first = sorted(per_unit, key=lambda pair: (-pair[1], order.get(pair[0], len(order))))
-    units = "; ".join(f"{_unit(evaluation, words, unit)} {count}" for unit, count in most_first)
-    yield text(_with_item("overdue", evaluation, words, count=len(late), units=units), "bold red")
+    units = "; ".join(f"{unit_name(evaluation, words, unit)} {count}" for unit, count in most_first)
+    yield text(with_item("overdue", evaluation, words, count=len(late), units=units), "bold red")
 
 
 def _undetermined(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     count = int((evaluation.tasks["status"] == evaluation.kind.evaluation.undetermined).sum())
     if count:
-        yield text(_with_item("undetermined", evaluation, words, count=count), "bold red")
+        yield text(with_item("undetermined", evaluation, words, count=count), "bold red")
 
 
-def _findings(evaluation: Evaluation, words: Words, *, written: bool) -> Iterator[RenderableType]:
+def findings(evaluation: Result, words: Words, *, written: bool) -> Iterator[RenderableType]:
+    """How many findings there are, the most pressing rules, and where to look."""
     groups = repeated(evaluation.findings)
     if not groups:
         yield text(words("consolidate.no_findings"))
@@ -122,7 +127,7 @@ def _findings(evaluation: Evaluation, words: Words, *, written: bool) -> Iterato
     yield text(words(f"consolidate.{where}", sheet=sheet_names()["findings"], code=groups[0].code))
 
 
-def _codes(groups: Iterable[Repeated], evaluation: Evaluation, words: Words) -> Table:
+def _codes(groups: Iterable[Repeated], evaluation: Result, words: Words) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(3):
         grid.add_column()
@@ -137,12 +142,12 @@ def _codes(groups: Iterable[Repeated], evaluation: Evaluation, words: Words) -> 
     return grid
 
 
-def _where(group: Repeated, evaluation: Evaluation, words: Words) -> str:
+def _where(group: Repeated, evaluation: Result, words: Words) -> str:
     """The first file with its cells, or the units that it is about."""
     first = group.findings[0]
     if first.path is None:
         units = dict.fromkeys(finding.unit for finding in group.findings if finding.unit)
-        return "; ".join(_unit(evaluation, words, unit) for unit in units)
+        return "; ".join(unit_name(evaluation, words, unit) for unit in units)
     here = [finding for finding in group.findings if finding.path == first.path]
     rest = len(group.findings) - len(here)
     cells = spots(here, words, _MOST_SPOTS)
@@ -151,7 +156,8 @@ def _where(group: Repeated, evaluation: Evaluation, words: Words) -> str:
     return f"{file} › {cells}{more}" if cells else f"{file}{more}"
 
 
-def _unit(evaluation: Evaluation, words: Words, code: Any) -> str:
+def unit_name(evaluation: Result, words: Words, code: Any) -> str:
+    """The name of a unit; its code where the configuration lacks it."""
     if pd.isna(code) or code == UNKNOWN:
         return words("unknown")
     unit = evaluation.workspace.unit(str(code))

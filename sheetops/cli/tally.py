@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sheetops.kind_rules import Rate
 
 _NONE = "–"
-_WHOLE, _PART, _ALL = "whole", "part", "all"
+WHOLE, PART, ALL = "whole", "part", "all"
 _IN_PERIOD = "in_period"
 _INDENT = 2
 
@@ -90,13 +90,17 @@ def _longest(texts: Iterable[str]) -> int:
 def tally(evaluation: Evaluation, words: Words, width: int) -> RenderableType:
     """Carried-over tasks, those of the period by sector, and all: total, statuses in use, completion of those due."""
     lines = tuple(_lines(evaluation, words))
-    columns = _columns(evaluation, words, lines)
+    return fitted(_columns(evaluation, words, lines), lines, width) or _listed(evaluation, words, lines)
+
+
+def fitted(columns: Sequence[Column], lines: Sequence[Line], width: int) -> RenderableType | None:
+    """Columns as a table, the last line as its foot; None where the screen is too narrow for it."""
     for layout in _LAYOUTS:
         widths = layout.widths(columns)
         room = width - sum(widths) - layout.gap * len(widths)
         if room >= layout.label:
             return _table(columns, lines, layout, [min(room, _longest(columns[0].cells) + _INDENT), *widths])
-    return _listed(evaluation, words, lines)
+    return None
 
 
 def _lines(evaluation: Evaluation, words: Words) -> Iterator[Line]:
@@ -106,11 +110,11 @@ def _lines(evaluation: Evaluation, words: Words) -> Iterator[Line]:
         whole = by_place.get((origin, None))
         if whole is None:
             continue
-        yield Line(evaluation.kind.origin_label(origin, words.lang), _WHOLE, whole)
+        yield Line(evaluation.kind.origin_label(origin, words.lang), WHOLE, whole)
         sectors = [sector for place, sector in by_place if place == origin and sector is not None]
         for sector in sectors if origin == _IN_PERIOD else ():
-            yield Line(_sector(evaluation, words, sector), _PART, by_place[origin, sector])
-    yield Line(words("consolidate.grand_total"), _ALL, by_place[None, None])
+            yield Line(_sector(evaluation, words, sector), PART, by_place[origin, sector])
+    yield Line(words("consolidate.grand_total"), ALL, by_place[None, None])
 
 
 def _code(value: Any) -> str | None:
@@ -156,8 +160,8 @@ def _table(columns: Sequence[Column], lines: Sequence[Line], layout: Layout, wid
         table.add_column(text(column.head), foot, justify="right" if place else "left", width=width)
     for place, line in enumerate(lines[:-1]):
         label, *cells = (text(column.cells[place]) for column in columns)
-        indented = Padding(label, (0, 0, 0, _INDENT if line.level == _PART else 0))
-        table.add_row(indented, *cells, style="bold" if line.level == _WHOLE else "")
+        indented = Padding(label, (0, 0, 0, _INDENT if line.level == PART else 0))
+        table.add_row(indented, *cells, style="bold" if line.level == WHOLE else "")
     return table
 
 
@@ -173,7 +177,7 @@ def share(words: Words, counts: Mapping[Hashable, Any], rate: str) -> str:
 def _listed(evaluation: Evaluation, words: Words, lines: Sequence[Line]) -> RenderableType:
     kind, parts = evaluation.kind, []
     for line in lines:
-        indent = _INDENT if line.level == _PART else 0
+        indent = _INDENT if line.level == PART else 0
         used = [status for status in kind.counted_statuses if line.counts[status]]
         counts = [f"{kind.status_label(status, words.lang)} {line.counts[status]}" for status in used]
         rates = [f"{rate.label.text(words.lang)} {share(words, line.counts, rate.code)}" for rate in _rates(evaluation)]

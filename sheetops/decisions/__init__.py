@@ -6,6 +6,7 @@ from sheetops.decisions.match_rows import match_choices, match_decisions, match_
 from sheetops.decisions.matches import MatchDecision, MatchKey, MatchQuestion, match_key, settled
 from sheetops.decisions.model import NO_DECISIONS, ColumnDecision, Decisions, Key, Suggestion
 from sheetops.decisions.rows import Heads
+from sheetops.decisions.scores import SCORE_NAMES, ScoreDecision
 from sheetops.decisions.tasks import NO_HARVEST, Fault, Harvest, TaskDecision, TaskKey, task_key
 from sheetops.decisions.waiver_rows import code_choice, code_choices, waiver_heads, waivers_of
 from sheetops.decisions.waivers import Waiver, with_waivers
@@ -14,6 +15,7 @@ from sheetops.decisions.workbook import decisions_of
 __all__ = [
     "NO_DECISIONS",
     "NO_HARVEST",
+    "SCORE_NAMES",
     "ColumnDecision",
     "Decisions",
     "Fault",
@@ -23,6 +25,7 @@ __all__ = [
     "MatchDecision",
     "MatchKey",
     "MatchQuestion",
+    "ScoreDecision",
     "Suggestion",
     "TaskDecision",
     "TaskKey",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from sheetops.decisions.matches import MatchDecision, MatchKey
+from sheetops.decisions.scores import ScoreDecision
 from sheetops.decisions.tasks import TaskDecision
 from sheetops.decisions.waivers import Waiver, WaiverKey
 from sheetops.model import Finding
@@ -77,6 +78,7 @@ class Decisions:
         findings: what is decided and cannot be applied (R415).
         faulty_waivers: what the rows of waivers that cannot be applied are about, as far as they say it.
         tasks: what stands in the yellow columns of tasks of this result, and extensions that are inherited.
+        scores: what stands in the yellow columns of indicators of this result, where the kind is scored.
         orphans: the same of rows whose task this result does not have.
     """
 
@@ -88,6 +90,7 @@ class Decisions:
     faulty_waivers: frozenset[WaiverKey] = frozenset()
     tasks: tuple[TaskDecision, ...] = ()
     orphans: tuple[TaskDecision, ...] = ()
+    scores: tuple[ScoreDecision, ...] = ()
 
     @property
     def headers(self) -> ConfirmedHeaders:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sheetops.model import Cell, Finding
 from sheetops.text import clean, key
+
+if TYPE_CHECKING:
+    from sheetops.decisions.scores import ScoreDecision
 
 NAMES = ("status", "extended", "document", "opinion")
 """The yellow columns in their order."""
@@ -86,7 +89,7 @@ class Harvest:
     Attributes:
         path: the workbook, relative to the workspace where it lies there.
         sha256: the hash of its bytes when it was read; None where there is none.
-        decisions: what stands in its yellow columns, in its order.
+        decisions: what stands in its yellow columns, in its order; `scores`: the same where the kind is scored.
         edits: what was changed besides (R414).
         edited: something in it would be lost if no copy were kept.
     """
@@ -96,6 +99,7 @@ class Harvest:
     decisions: tuple[TaskDecision, ...] = ()
     edits: tuple[Finding, ...] = ()
     edited: bool = False
+    scores: tuple[ScoreDecision, ...] = ()
 
 
 NO_HARVEST = Harvest()

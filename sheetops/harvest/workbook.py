@@ -9,6 +9,7 @@ from sheetops.earlier import read_earlier
 from sheetops.errors import WorkspaceError
 from sheetops.harvest.edits import edits
 from sheetops.harvest.rows import decisions_of
+from sheetops.harvest.scores import harvest_scores
 from sheetops.kept import kept_path
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def harvest(workbook: Path, lexicon: Lexicon) -> Harvest:
     if not workbook.is_file():
         return NO_HARVEST
     path = shown_path(workbook, lexicon)
+    if lexicon.kind.scoring:
+        return harvest_scores(workbook, path, lexicon.kind)
     earlier = read_earlier(workbook, path, lexicon)
     if earlier is None:
         raise _foreign(path)

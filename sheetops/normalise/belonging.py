@@ -74,7 +74,10 @@ def belonging(
     headings = _headings(frame, lexicon)
     leads = columns.get("unit", empty)
     own = _texts([units[0] if isinstance(units, tuple) else None for units in leads], index)
-    unit = own.fillna(headings["unit"]).fillna(frame["path"].map(dict(file_units)).astype("str"))
+    of_file = frame["path"].map(dict(file_units)).astype("str")
+    unit = own.fillna(headings["unit"]).fillna(of_file)
+    if lexicon.kind.scoring:  # whoever sends a sheet scores in it, also what a column says that another leads
+        unit = headings["unit"].fillna(of_file).fillna(own)
     unit = unit.mask(unit == UNKNOWN_UNIT)  # nor is it that of the whole file
     by_unit = unit.map({u.code: u.sector for u in lexicon.workspace.units}).astype("str")
     origin = columns.get("origin", empty).fillna(headings["origin"])

@@ -72,7 +72,7 @@ def receive(
     counts = counting(list(known.values()))
     in_counting_file = counted_rows(typed, counts, {s.path for s in read if s.stated_period is None})
     again = told_again(typed, in_counting_file, typed.head(0) if register is None else register, lexicon)
-    elsewhere = told_elsewhere(typed, in_counting_file & ~typed.index.isin(again.index), counts)
+    elsewhere = told_elsewhere(typed, in_counting_file & ~typed.index.isin(again.index), counts, kind)
     counted = in_counting_file & ~typed.index.isin([*again.index, *elsewhere.index])
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}
     keep_times = workspace.submission_deadline is not None if timed is None else timed

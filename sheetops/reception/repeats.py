@@ -22,7 +22,9 @@ CellOf: TypeAlias = Callable[[Any, str], str]
 _DECIDING = ("due", "source")
 
 
-def told_elsewhere(typed: pd.DataFrame, counted: pd.Series, counts: Mapping[str, tuple[str, ...]]) -> pd.Series:
+def told_elsewhere(
+    typed: pd.DataFrame, counted: pd.Series, counts: Mapping[str, tuple[str, ...]], kind: Kind
+) -> pd.Series:
     """Rows whose task counts with another file: index label → label of the row that counts; all rows are kept.
 
     The same is a title of one unit; where both files have it several times, the first is the first.  The unit's own
@@ -32,7 +34,7 @@ def told_elsewhere(typed: pd.DataFrame, counted: pd.Series, counts: Mapping[str,
     Args:
         typed: all rows; `counted`: those in a file that counts for their unit; `counts`: as `counting` gives them.
     """
-    rows = _keyed(typed[counted & typed["unit"].notna()])
+    rows = _keyed(typed[counted & typed["unit"].notna()], kind)
     ranks = {(unit, path): at for unit, paths in counts.items() for at, path in enumerate(paths)}
     rank = [ranks[str(unit), path] for unit, path in zip(rows["unit"], rows["path"], strict=True)]
     rows = rows.assign(nth=rows.groupby(["unit", "path", "title"]).cumcount(), rank=rank)
@@ -51,7 +53,7 @@ def told_again(typed: pd.DataFrame, counted: pd.Series, register: pd.DataFrame, 
         typed: all rows; `counted`: those that count.
         register: its typed rows.
     """
-    rows = _keyed(typed[counted])
+    rows = _keyed(typed[counted], lexicon.kind)
     given = typed.loc[rows.index]
     for name in _DECIDING:
         if f"{name}_text" in given:
@@ -77,10 +79,12 @@ def _nth(alike: pd.DataFrame, given: pd.DataFrame, register: pd.DataFrame, lexic
     return nth.where(nth < assigned.reindex(nth.index).fillna(0), 0)
 
 
-def _keyed(typed: pd.DataFrame) -> pd.DataFrame:
-    """The unit, path and key of the title of each row, and its index label."""
-    titles = {title: key(title) for title in typed["title_text"].unique()}
-    frame = typed[["unit", "path"]].assign(title=typed["title_text"].map(titles), label=typed.index)
+def _keyed(typed: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+    """The unit, path and key of the title of each row, with its code where the kind has one, and its index label."""
+    columns = [typed[f"{name}_text"] for name in kind.identity]
+    written = pd.Series([" ".join(texts) for texts in zip(*columns, strict=True)], index=typed.index, dtype="str")
+    titles = {title: key(title) for title in written.unique()}
+    frame = typed[["unit", "path"]].assign(title=written.map(titles), label=typed.index)
     return frame.assign(unit=frame["unit"].fillna(NO_UNIT))
 
 
@@ -101,7 +105,7 @@ def repeat_findings(
         ids: label of a row that counts → the id of its task.
         cell: label and field → A1 address.
     """
-    rows = _keyed(typed[counted])
+    rows = _keyed(typed[counted], kind)
     first = rows.groupby(["unit", "path", "title"])["label"].transform("first")
     again = first[(first != rows["label"]) & ~first.index.isin(twins.index)]
     concerned = typed.loc[[*{*twins.index, *twins, *again.index, *again}]]

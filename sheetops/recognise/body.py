@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from sheetops.assignments.repair import is_code_cell
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
@@ -176,6 +177,12 @@ class Body:
         before, after = (n.ordinals[-1] if n and n.style == number.style else None for n in around)
         return (before, after) == (number.ordinals[-1] - 1, number.ordinals[-1] + 1)
 
+    def bears_code(self, row: int) -> bool:
+        """Whether the code of what is scored stands in a row: it is one of the catalogue, also where it is a part."""
+        spec = self.lexicon.kind.scoring
+        column = self.table.column_of(spec.code) if spec else None
+        return column is not None and is_code_cell(self.view.cells(row).get(column)) and self.has_title(row)
+
     def has_bullet(self, row: int) -> bool:
         """Whether a bullet stands in place of the row's number."""
         return self.no_column is not None and self.view.text(row, self.no_column) in _BULLETS
@@ -249,6 +256,8 @@ class Body:
             return False
         if is_placeholder(as_text(cells[self.title_column])) or self.says_none(row):
             return False
+        if self.bears_code(row):
+            return True
         number = self.number(row)
         filled = [c for c in cells if c != self.title_column and c in self.field_of]
         if number is not None:

@@ -34,6 +34,8 @@ def role(body: Body, row: int, before: str, signed: bool) -> Role:
         return Role("header", "repeats_header")
     if before in ("header", "column_numbers") and is_column_numbers(body.view, row):
         return Role("column_numbers", "counts_columns")
+    if body.bears_code(row):
+        return Role("accepted", "bears_code")
     cells, number = body.others(row), body.number(row)
     if not cells:
         return Role("section", "capital_number") if number and number.capital else Role("note", "number_alone")

@@ -124,7 +124,12 @@ def disagreement(body: Body, path: str, row: int, stated: Stated, counted: int) 
 
 
 def stated_total(body: Body, row: int) -> Stated | None:
-    """The number that a total row states: in its first texts, else its only whole number outside the facts."""
+    """The number that a total row states: in its first texts, else its only whole number outside the facts.
+
+    Where rows are scored a total adds up points and counts no rows.
+    """
+    if body.lexicon.kind.scoring:
+        return None
     cells = _counting_cells(body, row)
     texts = [(c, v) for c, v in cells.items() if isinstance(v, str)][:_MOST_TEXTS]
     said = [(stated_in(text, body.lexicon.statuses), c) for c, text in texts]

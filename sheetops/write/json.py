@@ -8,39 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from sheetops import catalogue
 from sheetops.evaluation import roll_call_sums
 from sheetops.write.atomic import replace_file
 from sheetops.write.decisions_json import decision_entries, in_task
+from sheetops.write.json_parts import called, file_entry, finding_entry, head, plain, records, rejected_entry
 from sheetops.write.workbook.decision_places import shown_detail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sheetops.decisions import TaskDecision
-    from sheetops.evaluation import Evaluation, Judged, RollCall
+    from sheetops.evaluation import Evaluation, RollCall
     from sheetops.kind import Kind
-    from sheetops.model import Finding, SubmittedFile
 
-VERSION = 1
 _PLACE = ("path", "sheet", "row", "cell")
 # Where a task stands: in its report, in the register, in last period's result; by how their columns begin.
 _SOURCES = {"source": "", "register_source": "register_", "previous_source": "previous_"}
 _APART = {"extra", *(f"{begin}{name}" for begin in _SOURCES.values() for name in _PLACE)}
 _RENAMED = {"source": "source_document"}
-
-
-def plain(value: Any) -> Any:
-    """A frame's value as JSON has it: dates in ISO form, whole floats as integers, missing as null."""
-    if isinstance(value, str):
-        return value
-    if value is None or (not isinstance(value, tuple) and pd.isna(value)):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    if hasattr(value, "item"):
-        value = value.item()
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _task(row: Mapping[Any, Any], decided: Mapping[str, TaskDecision]) -> dict[str, Any]:
@@ -81,62 +66,6 @@ def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
     return {**head, "statuses": statuses, "rates": rates}
 
 
-def _file(file: SubmittedFile) -> dict[str, Any]:
-    rows = file.rows
-    entry: dict[str, Any] = {
-        "path": file.path,
-        "sha256": file.sha256,
-        "unit": file.unit,
-        "units": list(file.units),
-        "state": file.state,
-        "reason": file.reason or None,
-        "late": file.late,
-    }
-    if file.modified is not None:
-        entry["modified"] = file.modified.isoformat()
-    counts = {
-        "accepted": rows.accepted,
-        "rejected": rows.rejected,
-        "structural": rows.structural,
-        "superseded": rows.superseded,
-    }
-    return {**entry, "rows": {"total": rows.total, **counts}}
-
-
-def finding_entry(finding: Finding, evaluation: Judged, lang: str) -> dict[str, Any]:
-    """A finding with its wording, as the result's and the commands' JSON have it."""
-    return catalogue.as_json(finding, lang, *evaluation.names_of(finding, lang))
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _called(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """A unit of the roll-call; `path` are the files that count, one a line."""
-    paths = {name: list(row[name]) for name in ("accepted", "superseded", "duplicate", "unusable")}
-    when = row["modified"].isoformat() if not pd.isna(row["modified"]) else None
-    named = {"unit": row["unit"], "expected": bool(row["expected"]), "state": row["state"]}
-    joined = {"path": "\n".join(paths["accepted"]) or None, "versions": int(row["versions"])}
-    return {**named, **joined, **paths, "modified": when, "minutes_late": plain(row["minutes_late"])}
-
-
-def _rejected(row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {**row, "row": int(row["row"]), "cells": [list(cell) for cell in row["cells"]]}
-
-
-def _head(judged: Judged) -> dict[str, Any]:
-    """Of what, whose, and as of when a document is."""
-    workspace = judged.workspace
-    return {
-        "version": VERSION,
-        "kind": judged.kind.kind,
-        "office": {"name": workspace.office.name, "code": workspace.office.code},
-        "period": workspace.period.text,
-        "cutoff": workspace.cutoff.isoformat(),
-    }
-
-
 def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> dict[str, Any]:
     """The result as plain values.
 
@@ -149,21 +78,21 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
     sectors = [_tally(row, kind, "sector") for row in evaluation.tallies.to_dict("records")]
     units = [_tally(row, kind, "unit") for row in evaluation.unit_tallies.to_dict("records")]
     return {
-        **_head(evaluation),
+        **head(evaluation),
         "workbook": workbook,
-        "files": [_file(file) for file in evaluation.files],
+        "files": [file_entry(file) for file in evaluation.files],
         "references": [{"path": path, "sha256": sha256} for path, sha256 in evaluation.references],
         "tasks": [_task(row, decided) for row in evaluation.tasks.to_dict("records")],
         "tallies": sectors,
         "unit_tallies": units,
-        "movement": _records(evaluation.movement),
-        "sector_movement": _records(evaluation.sector_movement),
+        "movement": records(evaluation.movement),
+        "sector_movement": records(evaluation.sector_movement),
         "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
-        "sentences": _records(evaluation.sentences),
-        "roll_call": [_called(row) for row in evaluation.roll_call.to_dict("records")],
-        "quality": _records(evaluation.quality),
-        "ledger": _records(evaluation.ledger),
-        "rejected": [_rejected(row) for row in evaluation.rejected.to_dict("records")],
+        "sentences": records(evaluation.sentences),
+        "roll_call": [called(row) for row in evaluation.roll_call.to_dict("records")],
+        "quality": records(evaluation.quality),
+        "ledger": records(evaluation.ledger),
+        "rejected": [rejected_entry(row) for row in evaluation.rejected.to_dict("records")],
         "findings": [finding_entry(finding, evaluation, lang) for finding in evaluation.findings],
         "decisions": decision_entries(evaluation),
         **({"detail": shown_detail(evaluation)} if workbook else {}),
@@ -174,11 +103,11 @@ def roll_call_dict(call: RollCall, lang: str = "vi") -> dict[str, Any]:
     """The roll-call as plain values: its sums, the units and the files as in the result, times always."""
     deadline, sums = call.workspace.submission_deadline, roll_call_sums(call.units)
     return {
-        **_head(call),
+        **head(call),
         "submission_deadline": deadline.isoformat() if deadline else None,
         "sums": sums if deadline else {**sums, "on_time": None, "late": None},
-        "roll_call": [_called(row) for row in call.units.to_dict("records")],
-        "files": [_file(file) for file in call.files],
+        "roll_call": [called(row) for row in call.units.to_dict("records")],
+        "files": [file_entry(file) for file in call.files],
         "findings": [finding_entry(finding, call, lang) for finding in call.findings],
     }
 

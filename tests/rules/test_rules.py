@@ -1,11 +1,13 @@
 """One YAML of cases per rule that this version raises, and one runner: what trips it, where, and what must not.
 
 A case is a workspace. `rows` stand below `header` in one sheet of one file; `files` gives several files instead (name
-→ rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `previous` one that the
-Office kept of last period; each with `rows` and `header`. `earlier` is another month, whose result lies in `ky-
-truoc`. `finds` are all findings of the rule: what is given of each must be so. `absent` are other rules that must not
-be raised. `settings` are further keys of `sheetops.yaml`. `font` types every text of the sheet in a legacy font; with
-`font_lost` the bytes stand in an ordinary one. A cell {stored: …, font: …} holds a text as it is given.
+→ rows, or `text:` for a file that is no workbook). `register` is a sheet of the register, `assignments` one more of
+it, `previous` one that the Office kept of last period; each with `rows` and `header`. `earlier` is another month, whose
+result lies in `ky-truoc`. `evidence` are names of files in the folder of evidence. `finds` are all findings of the
+rule: what is given of each must be so. `absent` are other rules that must not be raised; of `tasks` and `indicators`
+what is given must be so. `kind` is the kind of sheet. `settings` are further keys of `sheetops.yaml`. `font` types
+every text of the sheet in a legacy font; with `font_lost` the bytes stand in an ordinary one. A cell {stored: …, font:
+…} holds a text as it is given.
 """
 
 from __future__ import annotations
@@ -18,13 +20,19 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import HEADER, Formula, Legacy, Sheet, make_workspace, make_xlsx, typed
+from helpers import HEADER, SCORE_HEADER, Formula, Legacy, Sheet, make_workspace, make_xlsx, typed
 
 import sheetops
 from sheetops import catalogue
-from sheetops.evaluation import Evaluation
+from sheetops.scored import Result
 
 FOLDER = Path(__file__).parent
+HEADERS = {"task_tracking": HEADER, "par_index": SCORE_HEADER}
+PLACES = {
+    "register": "dang-ky/giao viec.xlsx",
+    "assignments": "dang-ky/phan cong.xlsx",
+    "previous": "ky-truoc/thang 3.xlsx",
+}
 FILES = sorted(FOLDER.glob("[A-Z][0-9]*.yaml"))
 
 
@@ -43,7 +51,7 @@ def cell_of(value: Any, case: dict[str, Any]) -> Any:
 
 
 def sheet_of(case: dict[str, Any]) -> Sheet:
-    rows = [*case.get("above", []), case.get("header", HEADER), *case["rows"]]
+    rows = [*case.get("above", []), case.get("header", HEADERS[case.get("kind", "task_tracking")]), *case["rows"]]
     shown = [[cell_of(value, case) for value in row] for row in rows]
     hidden = {name: case.get(name, ()) for name in ("hidden_rows", "hidden_columns")}
     return Sheet(shown, hidden=case.get("hidden", False), far=case.get("far", {}), **hidden)
@@ -59,19 +67,24 @@ def content(file: Any, folder: Path) -> Any:
     return {case["sheet"]: sheet_of(case) for case in file["sheets"]} if "sheets" in file else sheet_of(file)
 
 
-def consolidated(case: dict[str, Any], root: Path) -> Evaluation:
+def consolidated(case: dict[str, Any], root: Path) -> Result:
     """The case's workspace, consolidated; files are changed one minute after another, in the order of the case."""
     files = case.get("files") or {"Phong Kinh te.xlsx": case}
     folder = root / "workspace"
     made = {name: content(file, root) for name, file in files.items()}
-    make_workspace(folder, made, **case.get("settings", {}))
+    kind = {"kind": case["kind"]} if "kind" in case else {}
+    make_workspace(folder, made, **kind, **case.get("settings", {}))
     for at, (name, file) in enumerate(files.items()):
         when = datetime.fromisoformat(f"{file.get('modified', f'2026-04-16T08:{at:02d}:00')}+07:00").timestamp()
         os.utime(folder / "nop" / name, (when, when))
-    for name, path in (("register", "dang-ky/giao viec.xlsx"), ("previous", "ky-truoc/thang 3.xlsx")):
+    for name, path in PLACES.items():
         if name in case:
-            (folder / path).parent.mkdir()
+            (folder / path).parent.mkdir(exist_ok=True)
             make_xlsx(folder / path, content(case[name], root))
+    for name in case.get("evidence", ()):
+        kept = folder / "minh-chung" / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(name.encode())
     if earlier := case.get("earlier"):
         month = make_workspace(
             root / "earlier",
@@ -94,6 +107,10 @@ def test_a_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert shown == wanted
     assert len(found) == len(wanted), found[len(wanted) :]
     assert not {finding.code for finding in evaluation.findings} & set(case.get("absent", ()))
+    for wanted_row in case.get("indicators", []):
+        rows = {row["code"]: row for row in evaluation.to_dict()["indicators"]}
+        have = rows[wanted_row["code"]]
+        assert {name: have[name] for name in wanted_row} == wanted_row
     for task in case.get("tasks", []):
         have = next(row for row in evaluation.to_dict()["tasks"] if row["title"] == task["title"])
         assert {name: have[name] for name in task} == task

@@ -55,7 +55,19 @@ def task_frame(rows: Rows, kind: Kind) -> pd.DataFrame:
     fields = [field.name for field in kind.fields if field.name not in ("no", "status")]
     judged = ["reported_status", "status", "basis", "reason", "timeliness", "days_overdue"]
     columns = dict.fromkeys(
-        ["id", *fields, "origin", "sector", "unit", "due_text", "status_text", *judged, "path", "sheet"]
+        [
+            "id",
+            *fields,
+            "origin",
+            "sector",
+            "unit",
+            "due_text",
+            "reported_due_text",
+            "status_text",
+            *judged,
+            "path",
+            "sheet",
+        ]
     )
     full = [
         {

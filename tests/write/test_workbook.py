@@ -225,7 +225,7 @@ def test_nothing_to_show_is_said_in_a_sentence(evaluate: Evaluate, written: Writ
 
 def test_the_detail_table(evaluate: Evaluate, written: Written) -> None:
     row = {**DONE, "status": "overdue", "reported_status": "not_due", "status_text": "CĐH", "basis": "derived"}
-    row |= {"reason": "overdue", "due_text": "trước 11/4", "timeliness": "overdue", "days_overdue": 7.0}
+    row |= {"reason": "overdue", "reported_due_text": "trước 11/4", "timeliness": "overdue", "days_overdue": 7.0}
     (shown,) = detail(written(evaluate([row])))
     assert shown["STT"] == 1
     assert shown["Nguồn kỳ"] == "Trong kỳ"

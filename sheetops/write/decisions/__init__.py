@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 __all__ = ["decisions_bytes"]
 
 
-def decisions_bytes(evaluation: Evaluation, existing: bytes | None) -> bytes | None:
+def decisions_bytes(evaluation: Result, existing: bytes | None) -> bytes | None:
     """The workbook with what is to be asked; None where nothing is.
 
     Args:

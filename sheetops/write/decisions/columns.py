@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from sheetops.decisions import Suggestion
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 _WIDTHS = (4.0, 18.0, 22.0, 22.0, 16.0, 16.0, 18.0, 13.0, 11.0, 13.0)
 _YELLOW = ("confirmed", "by", "day", "note")
 
 
-def add_columns(book: Workbook, evaluation: Evaluation) -> int:
+def add_columns(book: Workbook, evaluation: Result) -> int:
     """Add what is to be asked and does not stand there yet; how many rows that are.
 
     Raises:
@@ -51,7 +51,7 @@ def _key(unit: str, header: str) -> tuple[str, str]:
     return bare_key(unit), header_key(header)
 
 
-def _row(suggestion: Suggestion, evaluation: Evaluation) -> Mapping[str, str]:
+def _row(suggestion: Suggestion, evaluation: Result) -> Mapping[str, str]:
     words, kind = layout().columns, evaluation.kind
     unit = evaluation.workspace.unit(suggestion.unit) if suggestion.unit else None
     return {

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
     from sheetops.decisions import MatchQuestion
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 _WIDTHS = (4.0, 13.0, 24.0, 15.0, 24.0, 10.0, 16.0, 14.0, 9.0, 11.0, 11.0, 10.0)
 _YELLOW = ("verdict", "other", "by", "day", "note")
 _PAIR = ("unit", "reported", "id", "assigned")
 
 
-def add_matches(book: Workbook, evaluation: Evaluation) -> int:
+def add_matches(book: Workbook, evaluation: Result) -> int:
     """Add what is to be asked and does not stand there yet; how many rows that are.
 
     Raises:
@@ -48,7 +48,7 @@ def _key(unit: str, reported: str, id_: str, assigned: str) -> tuple[str, ...]:
     return bare_key(unit), key(reported), key(id_), key(assigned)
 
 
-def _row(question: MatchQuestion, evaluation: Evaluation) -> dict[str, str]:
+def _row(question: MatchQuestion, evaluation: Result) -> dict[str, str]:
     words = layout().matches
     unit = evaluation.workspace.unit(question.unit) if question.unit else None
     differing = {words.only_reported: question.only_reported, words.only_assigned: question.only_assigned}

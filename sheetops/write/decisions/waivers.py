@@ -12,14 +12,14 @@ from sheetops.write.decisions.sheet import sheet
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
 
 _WIDTHS = (4.0, 22.0, 18.0, 11.0, 26.0, 26.0, 18.0, 17.0, 11.0, 11.0)
 # A form with room to write; the clerk may go on below it.
 _EMPTY_ROWS = 15
 
 
-def lay_out_waivers(book: Workbook, evaluation: Evaluation) -> None:
+def lay_out_waivers(book: Workbook, evaluation: Result) -> None:
     """Make the sheet where there is none, and give it its drop-downs.
 
     Raises:

@@ -15,8 +15,8 @@ from sheetops.write.workbook.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from sheetops.evaluation import Evaluation
     from sheetops.model import Finding
+    from sheetops.scored import Result
     from sheetops.write.workbook.problems import Problem
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
@@ -26,7 +26,7 @@ _LONGEST_CELLS, _LONGEST = 300, 600
 class Shown:
     """How the codes of a result are shown."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
+    def __init__(self, evaluation: Result) -> None:
         self.evaluation = evaluation
         self.kind = evaluation.kind
         self.words = Words(item=self.kind.item.vi, period=evaluation.workspace.period.label("vi"))

@@ -10,14 +10,14 @@ from sheetops.write.returned.words import returned_words
 from sheetops.write.workbook.values import written_day
 
 if TYPE_CHECKING:
-    from sheetops.evaluation import Evaluation
+    from sheetops.scored import Result
     from sheetops.write.returned.model import Item, NoCopy, Return
 
 _WORST, _MOST = 3, 30
 _PLACES = 60
 
 
-def message_bytes(given: Return, evaluation: Evaluation, no_copy: NoCopy | None = None) -> bytes:
+def message_bytes(given: Return, evaluation: Result, no_copy: NoCopy | None = None) -> bytes:
     """The text as a file that every editor shows rightly: UTF-8 with its mark, lines as Windows ends them.
 
     Args:
@@ -26,7 +26,7 @@ def message_bytes(given: Return, evaluation: Evaluation, no_copy: NoCopy | None 
     return b"\xef\xbb\xbf" + _text(given, evaluation, no_copy).replace("\n", "\r\n").encode("utf-8", "replace")
 
 
-def _text(given: Return, evaluation: Evaluation, no_copy: NoCopy | None) -> str:
+def _text(given: Return, evaluation: Result, no_copy: NoCopy | None) -> str:
     words = returned_words().message
     file = PurePosixPath(given.path).name
     greeting = words.greeting.format(unit=given.unit) if given.unit else words.greeting_unknown.format(file=file)
@@ -39,7 +39,7 @@ def _text(given: Return, evaluation: Evaluation, no_copy: NoCopy | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _first(given: Return, evaluation: Evaluation, file: str, no_copy: NoCopy | None) -> str:
+def _first(given: Return, evaluation: Result, file: str, no_copy: NoCopy | None) -> str:
     words, workspace = returned_words().message, evaluation.workspace
     values = {
         "office": given.office,

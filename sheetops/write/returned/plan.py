@@ -16,14 +16,14 @@ from sheetops.write.workbook.values import written_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sheetops.evaluation import Evaluation
     from sheetops.model import Finding, SubmittedFile
+    from sheetops.scored import Result
     from sheetops.write.returned.model import Item
 
 _GIVEN_BACK = ("accepted", "rejected")
 
 
-def returns(evaluation: Evaluation) -> tuple[Return, ...]:
+def returns(evaluation: Result) -> tuple[Return, ...]:
     """What goes back, by path: for every submission that counts, or would if it could, and has something to mend.
 
     Something to mend is a finding of severity error or warning; what has been replaced by a later submission, is a
@@ -37,7 +37,7 @@ def returns(evaluation: Evaluation) -> tuple[Return, ...]:
 
 
 def _findings(
-    file: SubmittedFile, files: Sequence[SubmittedFile], evaluation: Evaluation
+    file: SubmittedFile, files: Sequence[SubmittedFile], evaluation: Result
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings about a file; those about what its unit has not reported, where this is the unit's only file."""
     own = [finding for finding in evaluation.findings if finding.path == file.path]
@@ -109,7 +109,7 @@ def _about(file: SubmittedFile, unit: str, counts: str, shown: Shown) -> tuple[s
     return tuple([*lines, words.rejected] if file.state == "rejected" else lines)
 
 
-def deadline(evaluation: Evaluation) -> str:
+def deadline(evaluation: Result) -> str:
     """By when it is to be sent again: " trước 17:00 ngày 16/4/2026"; "" where no deadline is set."""
     moment = evaluation.workspace.submission_deadline
     if moment is None:

@@ -14,14 +14,18 @@ from sheetops.write.workbook.table import CENTRE, Column, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
 
 _WIDTHS = (36.0, 100.0)
 _STATUS_LABEL = 0
 
 
-def write_about(book: Book) -> str:
-    """Write the sheet and give the range of the statuses that the Office may choose."""
+def write_about(book: CommonBook, more: Sequence[tuple[str, str]] = ()) -> str:
+    """Write the sheet and give the range of the statuses that the Office may choose; "" where the kind has none.
+
+    Args:
+        more: name and content of decisions besides those that every kind has.
+    """
     words = book.words
     page = Page(book, "about", _WIDTHS)
     page.title(words("about.title"))
@@ -31,13 +35,13 @@ def write_about(book: Book) -> str:
     _section(page, "about.configuration", settings(book))
     inputs = [(file.path, file.sha256) for file in book.evaluation.files if file.sha256]
     _section(page, "about.inputs", [*inputs, *book.evaluation.references], empty="about.no_inputs")
-    _section(page, "about.decisions", decided(book), empty="about.no_decisions")
-    choices = _choices(page)
+    _section(page, "about.decisions", [*decided(book), *more], empty="about.no_decisions")
+    choices = _choices(page) if book.kind.statuses else ""
     page.finish()
     return choices
 
 
-def _general(book: Book) -> list[tuple[str, str]]:
+def _general(book: CommonBook) -> list[tuple[str, str]]:
     words, office, kind = book.words, book.workspace.office, book.kind
     code = f" ({office.code})" if office.code else ""
     return [

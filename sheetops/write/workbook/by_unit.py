@@ -6,10 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
+from sheetops.write.workbook.book import TaskPage
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.movements import Places, write_movements
 from sheetops.write.workbook.names import in_order
-from sheetops.write.workbook.page import Page
 from sheetops.write.workbook.quality import write_quality
 from sheetops.write.workbook.roll_call import is_timed, write_roll_call
 from sheetops.write.workbook.tally_head import tally_widths
@@ -28,7 +28,7 @@ _FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
 def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
     """Write the sheet; the movement by sector is checked against the tally by `sectors`."""
     widths, least = tally_widths(book), _TIMED_COLUMNS if is_timed(book) else _COLUMNS
-    page = Page(book, "by_unit", [*widths, *([_WIDTH] * max(0, least - len(widths)))])
+    page = TaskPage(book, "by_unit", [*widths, *([_WIDTH] * max(0, least - len(widths)))])
     page.title(book.words("by_unit.title"))
     page.title(book.subtitle, styles.SUBTITLE)
     page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
@@ -52,7 +52,7 @@ def _places(table: TallyTable) -> Places:
     return Places(table, lines, len(table.lines) - 1)
 
 
-def _tally(page: Page, detail: Detail) -> TallyTable:
+def _tally(page: TaskPage, detail: Detail) -> TallyTable:
     book = page.book
     page.title(book.words("by_unit.tally"), styles.SECTION)
     table = TallyTable(page, detail, book.words("common.unit"))

@@ -1,7 +1,8 @@
-"""The chart of Tổng hợp: a bar per sector, stacked by status."""
+"""A chart over the rows of a table: a bar per row, stacked."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,9 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.geometry import points
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sheetops.write.workbook.page import Page
-    from sheetops.write.workbook.tally_table import TallyTable
 
 _PIXELS_PER_POINT = 4 / 3
 _ROW_PIXELS = 20
@@ -21,13 +23,26 @@ _OFFSET = 4
 _INK = "#404040"
 
 
-def insert_chart(page: Page, table: TallyTable, rows: tuple[int, int]) -> int:
-    """Insert the chart of the lines from `rows[0]` to `rows[1]` of a table, move below it, and give its first row."""
-    book = page.book
-    chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    for status in table.statuses:
-        chart.add_series(_series(page, table, status, rows))
-    _dress(page, chart)
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of every bar: its name, the column of its figures, its colour as RRGGBB, its place among `PATTERNS`."""
+
+    name: str
+    column: int
+    colour: str
+    pattern: int
+
+
+def insert_chart(page: Page, title: str, bars: Sequence[Bar], rows: tuple[int, int], number: str = "0;;") -> int:
+    """Insert the chart of the rows from `rows[0]` to `rows[1]`, move below it, and give its first row.
+
+    Args:
+        number: how the figures on the bars are written; of nought there is none.
+    """
+    chart = page.book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for bar in bars:
+        chart.add_series(_series(page, bar, rows, number))
+    _dress(chart, title)
     width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT))
     highest = int(page.page_height * _PIXELS_PER_POINT) - 5 * _ROW_PIXELS
     height = min(highest, _FRAME + _BAR * (rows[1] - rows[0] + 1))
@@ -38,19 +53,15 @@ def insert_chart(page: Page, table: TallyTable, rows: tuple[int, int]) -> int:
     return top
 
 
-def _series(page: Page, table: TallyTable, status: str, rows: tuple[int, int]) -> dict[str, Any]:
-    kind = page.book.kind
-    column = table.column(status)
-    colour = f"#{kind.status_by_code[status].colour}"
+def _series(page: Page, bar: Bar, rows: tuple[int, int], number: str) -> dict[str, Any]:
     return {
-        "name": page.book.names.status(status),
+        "name": bar.name,
         "categories": f"={page.range(*rows, _LABEL_COLUMN)}",
-        "values": f"={page.range(*rows, column)}",
+        "values": f"={page.range(*rows, bar.column)}",
         "border": {"color": _INK, "width": 0.75},
         "gap": 45,
-        # A count of nought has no label.
-        "data_labels": {"value": True, "num_format": "0;;", "font": _font(10, bold=True)},
-        **_fill(kind.counted_statuses.index(status), colour),
+        "data_labels": {"value": True, "num_format": number, "font": _font(10, bold=True)},
+        **_fill(bar.pattern, f"#{bar.colour}"),
     }
 
 
@@ -61,10 +72,9 @@ def _fill(place: int, colour: str) -> dict[str, Any]:
     return {"pattern": {"pattern": pattern, "fg_color": "#7F7F7F", "bg_color": colour}}
 
 
-def _dress(page: Page, chart: Any) -> None:
+def _dress(chart: Any, title: str) -> None:
     """Typeface, title, axes, legend."""
-    words = page.book.words
-    chart.set_title({"name": words("summary.chart"), "name_font": _font(13, bold=True), "overlay": False})
+    chart.set_title({"name": title, "name_font": _font(13, bold=True), "overlay": False})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10)})
     chart.set_y_axis(
         {"reverse": True, "interval_unit": 1, "num_font": _font(10), "major_gridlines": {"visible": False}}

@@ -10,7 +10,9 @@ from sheetops.write.workbook.page import absolute
 from sheetops.write.workbook.values import Formula
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.book import Book
+    from collections.abc import Sequence
+
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
 
 
@@ -23,7 +25,7 @@ def check_line(page: Page, key: str, condition: str, *, holds: bool) -> None:
     alarm(page, row, 0, row, 0)
 
 
-def verdict_of(book: Book, condition: str, *, holds: bool) -> Formula:
+def verdict_of(book: CommonBook, condition: str, *, holds: bool) -> Formula:
     """A cell that says whether a condition holds."""
     agree, disagree = book.words("common.agree"), book.words("common.disagree")
     return Formula(f"=IF({condition},{literal(agree)},{literal(disagree)})", agree if holds else disagree)
@@ -31,7 +33,12 @@ def verdict_of(book: Book, condition: str, *, holds: bool) -> Formula:
 
 def alarm(page: Page, top: int, left: int, bottom: int, right: int) -> None:
     """Show failed checks in red."""
-    disagree = literal(page.book.words("common.disagree"))
-    first = absolute(top, left).replace("$", "")
-    rule = {"type": "formula", "criteria": f"=ISNUMBER(SEARCH({disagree},{first}))"}
-    page.sheet.conditional_format(top, left, bottom, right, {**rule, "format": page.book.styles(styles.ALARM)})
+    alarmed(page, (top, left, bottom, right), (page.book.words("common.disagree"),))
+
+
+def alarmed(page: Page, area: tuple[int, int, int, int], texts: Sequence[str]) -> None:
+    """Show cells of an area (top, left, bottom, right) in red where one of some texts stands in them."""
+    first = absolute(*area[:2]).replace("$", "")
+    for text in texts:
+        rule = {"type": "formula", "criteria": f"=ISNUMBER(SEARCH({literal(text)},{first}))"}
+        page.sheet.conditional_format(*area, {**rule, "format": page.book.styles(styles.ALARM)})

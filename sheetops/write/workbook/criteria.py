@@ -23,7 +23,19 @@ def counted(criteria: Sequence[Criterion]) -> str:
     """The formula, without "=", that counts rows; `criteria` are (range, label) pairs that must all hold."""
     if all(_plain(label) for _, label in criteria):
         return f"COUNTIFS({','.join(f'{area},{_quoted(_escaped(label))}' for area, label in criteria)})"
-    return f"SUMPRODUCT({'*'.join(f'({area}={literal(label)})' for area, label in criteria)}*1)"
+    return f"SUMPRODUCT({equal(criteria)}*1)"
+
+
+def summed(area: str, criteria: Sequence[Criterion]) -> str:
+    """The formula, without "=", that adds up the numbers of `area` in the rows where all criteria hold."""
+    if all(_plain(label) for _, label in criteria):
+        return f"SUMIFS({area},{','.join(f'{where},{_quoted(_escaped(label))}' for where, label in criteria)})"
+    return f"SUMPRODUCT({equal(criteria)}*1,{area})"
+
+
+def equal(criteria: Sequence[Criterion]) -> str:
+    """The product, within SUMPRODUCT, that is 1 in the rows where all criteria hold, and 0 in the others."""
+    return "*".join(f"({area}={literal(label)})" for area, label in criteria)
 
 
 def literal(text: str) -> str:

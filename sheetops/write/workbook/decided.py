@@ -11,10 +11,10 @@ from sheetops.write.workbook.values import written_day
 
 if TYPE_CHECKING:
     from sheetops.decisions import ColumnDecision, MatchDecision, TaskDecision, Waiver
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
 
 
-def decided(book: Book) -> list[tuple[str, str]]:
+def decided(book: CommonBook) -> list[tuple[str, str]]:
     """Name and content of each decision: columns, matches, tasks, then waivers, those that have expired last."""
     decisions = book.evaluation.decisions
     waivers = sorted(decisions.waivers, key=lambda waiver: not waiver.in_force(book.workspace.cutoff))
@@ -26,7 +26,7 @@ def decided(book: Book) -> list[tuple[str, str]]:
     ]
 
 
-def _column(book: Book, decision: ColumnDecision) -> tuple[str, str]:
+def _column(book: CommonBook, decision: ColumnDecision) -> tuple[str, str]:
     words = book.words
     name = words("about.column", header=decision.header, unit=_unit(book, decision.unit))
     field = book.kind.field_label(decision.field) if decision.field else words("about.unused")
@@ -34,7 +34,7 @@ def _column(book: Book, decision: ColumnDecision) -> tuple[str, str]:
     return name, value + _confirmed(book, decision)
 
 
-def _match(book: Book, decision: MatchDecision) -> tuple[str, str]:
+def _match(book: CommonBook, decision: MatchDecision) -> tuple[str, str]:
     words = book.words
     name = words("about.match", title=decision.reported, unit=_unit(book, decision.unit))
     about = {"title": decision.assigned, "id": decision.assigned_id}
@@ -44,7 +44,7 @@ def _match(book: Book, decision: MatchDecision) -> tuple[str, str]:
     return name, value + _confirmed(book, decision)
 
 
-def _task(book: Book, decision: TaskDecision) -> tuple[str, str]:
+def _task(book: CommonBook, decision: TaskDecision) -> tuple[str, str]:
     words = book.words
     day = written_day(decision.extended) if decision.extended else ""
     parts = [
@@ -58,7 +58,7 @@ def _task(book: Book, decision: TaskDecision) -> tuple[str, str]:
     return words("about.task", id=decision.task_id, title=decision.title), "; ".join([*filter(None, parts), place])
 
 
-def _waiver(book: Book, waiver: Waiver) -> tuple[str, str]:
+def _waiver(book: CommonBook, waiver: Waiver) -> tuple[str, str]:
     words, waived = book.words, waiver.waived
     about = {"unit": _unit(book, waiver.unit), "title": waiver.title, "id": waiver.task_id}
     name = fill(words("about.waiver", code=waiver.code), lambda key: about[key])
@@ -73,15 +73,15 @@ def _waiver(book: Book, waiver: Waiver) -> tuple[str, str]:
     return name, value + words("about.written", file=waived.path, sheet=waived.sheet, cell=waived.cell)
 
 
-def _unit(book: Book, code: str | None) -> str:
+def _unit(book: CommonBook, code: str | None) -> str:
     unit = book.workspace.unit(code) if code else None
     return unit.name if unit else book.words("about.every_unit")
 
 
-def _file(book: Book, path: str) -> str:
+def _file(book: CommonBook, path: str) -> str:
     return path or book.workspace.decisions.name
 
 
-def _confirmed(book: Book, decision: ColumnDecision | MatchDecision) -> str:
+def _confirmed(book: CommonBook, decision: ColumnDecision | MatchDecision) -> str:
     by = book.words("about.confirmed_by", by=decision.by) if decision.by else ""
     return by + (book.words("about.confirmed_on", day=decision.day) if decision.day else "")

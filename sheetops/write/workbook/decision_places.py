@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sheetops.model import a1
 from sheetops.text import as_text
 from sheetops.write.workbook.book import Labels
-from sheetops.write.workbook.detail import HEADER
 from sheetops.write.workbook.detail_columns import detail_columns
+from sheetops.write.workbook.detail_table import HEADER
 from sheetops.write.workbook.orphans import FIRST_ROW, YELLOW_FROM
 from sheetops.write.workbook.values import Link, storable
 from sheetops.write.workbook.words import DECISIONS

@@ -14,23 +14,13 @@ from typing import TYPE_CHECKING, Any
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.criteria import counted
 from sheetops.write.workbook.detail_columns import DetailColumn, Task, detail_columns
-from sheetops.write.workbook.geometry import most_lines, room
-from sheetops.write.workbook.metrics import wrapped
+from sheetops.write.workbook.detail_table import HEADER, NOTE_WIDTH, ZOOM, head_of, reach, roomy
 from sheetops.write.workbook.page import Page, absolute
-from sheetops.write.workbook.table import Column, Table
-from sheetops.write.workbook.values import Link, storable
+from sheetops.write.workbook.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sheetops.write.workbook.book import Book
     from sheetops.write.workbook.criteria import Criterion
-
-HEADER = 4
-"""The row of the header, counted from 0."""
-_WIDEST = 100.0
-_NOTE_WIDTH = 110.0
-_ZOOM = 85
 
 
 class Detail:
@@ -88,29 +78,23 @@ def write_detail(book: Book, detail: Detail, choices: str) -> None:
     page = Page(book, "detail", [_width(book, detail, column) for column in detail.columns])
     page.title(book.words("detail.title"))
     page.title(book.subtitle, styles.SUBTITLE)
-    page.paragraph(book.words("detail.note"), styles.NOTE, last=_reach(page, _NOTE_WIDTH))
+    page.paragraph(book.words("detail.note"), styles.NOTE, last=reach(page, NOTE_WIDTH))
     page.blank()
     _table(page, detail)
     last = max(page.row - 1, HEADER + 1)
     page.sheet.autofilter(HEADER, 0, last, page.last)
     page.sheet.freeze_panes(HEADER + 1, detail.place("title") + 1)
     _validate(page, detail, choices)
-    page.finish(repeat=(HEADER, HEADER), zoom=_ZOOM)
+    page.finish(repeat=(HEADER, HEADER), zoom=ZOOM)
 
 
 def _table(page: Page, detail: Detail) -> None:
-    table = Table(page, [_column(column) for column in detail.columns])
+    table = Table(page, [head_of(column.label, column.look, yellow=column.yellow) for column in detail.columns])
     for task in detail.tasks:
         row = table.add([column.value(task) for column in detail.columns], whole=True)
         _colour(page, detail, row, task)
     if not detail.tasks:
-        page.paragraph(page.book.words("detail.empty"), styles.NOTE, last=_reach(page, _NOTE_WIDTH))
-
-
-def _column(column: DetailColumn) -> Column:
-    if column.yellow:
-        return Column(column.label, look={**styles.YELLOW, **(column.look or {})}, head=styles.YELLOW_HEAD)
-    return Column(column.label, look=column.look)
+        page.paragraph(page.book.words("detail.empty"), styles.NOTE, last=reach(page, NOTE_WIDTH))
 
 
 def _colour(page: Page, detail: Detail, row: int, task: Task) -> None:
@@ -141,24 +125,4 @@ def _validate(page: Page, detail: Detail, choices: str) -> None:
 
 
 def _width(book: Book, detail: Detail, column: DetailColumn) -> float:
-    """The column's width, widened where a text would not fit the highest possible row."""
-    note = book.words("common.shortened")
-    texts = [storable(text, note) for text in {_text(column, task) for task in detail.tasks}]
-    width = column.width
-    while width < _WIDEST and not _fit(texts, width):
-        width = min(_WIDEST, width * 1.25)
-    return width
-
-
-def _text(column: DetailColumn, task: Task) -> str:
-    value = column.value(task)
-    return value.text if isinstance(value, Link) else value if isinstance(value, str) else ""
-
-
-def _fit(texts: Sequence[str], width: float) -> bool:
-    return all(len(wrapped(text, room(width), styles.SIZE)) <= most_lines(styles.SIZE) for text in texts)
-
-
-def _reach(page: Page, characters: float) -> int:
-    """The last column of a text that should be about so wide."""
-    return next((place for place in range(page.last + 1) if page.span(0, place) >= characters), page.last)
+    return roomy(book, column.width, (column.value(task) for task in detail.tasks))

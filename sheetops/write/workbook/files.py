@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sheetops.model import SubmittedFile
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.values import Value
 
 _NUMBER, _OTHERS = 6.0, (24.0, 18.0, *([12.0] * 10))
@@ -27,7 +27,7 @@ _HASH_COLUMNS, _MOMENT_COLUMNS = 3, 2
 _HASH_SIZE = 9
 
 
-def write_files(book: Book) -> None:
+def write_files(book: CommonBook) -> None:
     """Write the sheet."""
     words = book.words
     page = Page(book, "files", (_NUMBER, _path_width(book), *_OTHERS))
@@ -42,7 +42,7 @@ def write_files(book: Book) -> None:
     page.finish()
 
 
-def _path_width(book: Book) -> float:
+def _path_width(book: CommonBook) -> float:
     longest = max((text_width(file.path, styles.SIZE) for file in book.evaluation.files), default=0.0)
     return min(_WIDEST, max(_NARROWEST, characters(longest)))
 

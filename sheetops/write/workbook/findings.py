@@ -10,7 +10,7 @@ from sheetops.write.workbook.problems import message, place, places, problems, r
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.problems import Problem
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.values import Value
@@ -25,7 +25,7 @@ _FILLS: dict[str, Look] = {
 _WAIVED: Look = {"bg_color": "#E2EFDA", "italic": True}
 
 
-def write_findings(book: Book) -> None:
+def write_findings(book: CommonBook) -> None:
     """Write the sheet."""
     words, shown = book.words, problems(book)
     page = Page(book, "findings", _WIDTHS)
@@ -54,7 +54,7 @@ def write_findings(book: Book) -> None:
     page.finish(repeat=(table.header, table.header))
 
 
-def _sum(book: Book) -> str:
+def _sum(book: CommonBook) -> str:
     findings, words = book.evaluation.findings, book.words
     severities = [finding.severity for finding in findings]
     errors, warnings, infos = (severities.count(name) for name in ("error", "warning", "info"))
@@ -63,11 +63,11 @@ def _sum(book: Book) -> str:
     return counts + (words("findings.waived", count=waived) if waived else "") + words("findings.collapsed")
 
 
-def _severity(book: Book, problem: Problem) -> str:
+def _severity(book: CommonBook, problem: Problem) -> str:
     return book.words.label("severity", "waived" if problem.first.waived else problem.first.severity)
 
 
-def _row(book: Book, problem: Problem) -> list[Value]:
+def _row(book: CommonBook, problem: Problem) -> list[Value]:
     first = problem.first
     cell = first.cell or (f"A{first.row}" if first.row else None)
     return [

@@ -9,7 +9,7 @@ from sheetops.write.workbook.geometry import room
 from sheetops.write.workbook.metrics import text_width
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
     from sheetops.write.workbook.styles import Look
 
@@ -39,7 +39,7 @@ def write_heading(page: Page, title: str, *under: str) -> None:
     page.blank()
 
 
-def attached(book: Book) -> str:
+def attached(book: CommonBook) -> str:
     """The line "(Kèm theo Văn bản số …)", with room to write where the letter has no number yet."""
     number, office = book.workspace.letter.number, book.workspace.office.name
     if number:

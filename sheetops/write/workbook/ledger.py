@@ -12,7 +12,7 @@ from sheetops.write.workbook.values import Formula, Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
 
 # These two are shown even where no row has them.
@@ -27,7 +27,7 @@ class Ledger:
         sheets: file → sheet → role → rows.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: CommonBook) -> None:
         self.sheets: dict[str, dict[str, dict[str, int]]] = {}
         for record in book.evaluation.ledger.to_dict("records"):
             roles = self.sheets.setdefault(record["path"], {}).setdefault(record["sheet"], {})

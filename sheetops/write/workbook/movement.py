@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from sheetops.write.workbook.book import TaskPage
     from sheetops.write.workbook.criteria import Criterion
     from sheetops.write.workbook.detail import Detail
-    from sheetops.write.workbook.page import Page
 
 _FLOWS = ("carried_over", "new", "finished", "withdrawn")
 _FIRST, _REMAINING, _CHECK = 2, 6, 7
@@ -44,7 +44,7 @@ class Movement:
     open_tasks: Callable[[str | None], tuple[str, int]]
 
 
-def write_movement(page: Page, detail: Detail, movement: Movement) -> None:
+def write_movement(page: TaskPage, detail: Detail, movement: Movement) -> None:
     """Write the table: live counts over Chi tiết; what remains is checked against a tally."""
     words = page.book.words
     records = movement.frame.to_dict("records")
@@ -66,7 +66,7 @@ def write_movement(page: Page, detail: Detail, movement: Movement) -> None:
     alarm(page, top, _CHECK, page.row - 1, _CHECK)
 
 
-def _flows(page: Page, detail: Detail, group: Criterion, record: Mapping[Any, Any]) -> list[Value]:
+def _flows(page: TaskPage, detail: Detail, group: Criterion, record: Mapping[Any, Any]) -> list[Value]:
     """What came in and what went, counted over Chi tiết."""
     kind, names = page.book.kind, page.book.names
 
@@ -87,7 +87,7 @@ def _sum(top: int, row: int, column: int, value: Any) -> Formula:
     return Formula(f"=SUM({relative(top, column)}:{relative(row - 1, column)})", int(value))
 
 
-def _remaining(page: Page, movement: Movement, code: str | None, record: Mapping[Any, Any]) -> list[Value]:
+def _remaining(page: TaskPage, movement: Movement, code: str | None, record: Mapping[Any, Any]) -> list[Value]:
     """What remains, and whether the tally says the same."""
     carried, new, finished, withdrawn = (relative(page.row, column) for column in range(_FIRST, _REMAINING))
     remaining = int(record["remaining"])

@@ -13,8 +13,8 @@ from sheetops.write.workbook.tally_head import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sheetops.write.workbook.book import TaskPage
     from sheetops.write.workbook.detail import Detail
-    from sheetops.write.workbook.page import Page
     from sheetops.write.workbook.tally_table import TallyTable
 
 
@@ -26,7 +26,7 @@ class Places:
     lines: Mapping[str, Sequence[int]]
     total: int
 
-    def open_tasks(self, group: str | None, page: Page) -> tuple[str, int]:
+    def open_tasks(self, group: str | None, page: TaskPage) -> tuple[str, int]:
         """What the tally says is not finished, as a formula on a page spells it, and the number."""
         table, places = self.table, [self.total] if group is None else self.lines.get(group, ())
         done = table.page.book.kind.evaluation.finished
@@ -41,7 +41,7 @@ class Places:
         return "+".join(parts) or "0", number
 
 
-def write_movements(page: Page, detail: Detail, units: Places, sectors: Places) -> None:
+def write_movements(page: TaskPage, detail: Detail, units: Places, sectors: Places) -> None:
     """Write both tables with what their columns mean."""
     book, words = page.book, page.book.words
     names, evaluation = book.names, book.evaluation

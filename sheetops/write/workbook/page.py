@@ -16,7 +16,7 @@ from sheetops.write.workbook.values import Formula, Link, storable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.values import Value
 
@@ -34,7 +34,7 @@ class Page:
         row: the next row to write.
     """
 
-    def __init__(self, book: Book, key: str, widths: Sequence[float]) -> None:
+    def __init__(self, book: CommonBook, key: str, widths: Sequence[float]) -> None:
         self.book = book
         self.key = key
         self.sheet = book.sheets[key]

@@ -14,7 +14,7 @@ from sheetops.write.workbook.values import Formula, Value, missing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.book import TaskPage
 
 # A count, and what it is a share of.
 _SHARES = {
@@ -29,7 +29,7 @@ _PUNCTUALITY = ("finished", "timed", "on_time", *QUALITY_RULES)
 _FIRST = 2
 
 
-def write_quality(page: Page) -> None:
+def write_quality(page: TaskPage) -> None:
     """Write both tables; shares are formulas over the counts beside them."""
     words, frame = page.book.words, page.book.evaluation.quality
     records = frame.to_dict("records")
@@ -47,7 +47,7 @@ def write_quality(page: Page) -> None:
         page.paragraph(words("by_unit.punctuality_note"), styles.NOTE)
 
 
-def _table(page: Page, records: Sequence[Mapping[Any, Any]], names: Sequence[str]) -> None:
+def _table(page: TaskPage, records: Sequence[Mapping[Any, Any]], names: Sequence[str]) -> None:
     words = page.book.words
     first = [Column(words("common.number"), look=CENTRE), Column(words("common.unit"))]
     table = Table(page, [*first, *_columns(page, names)])
@@ -59,7 +59,7 @@ def _table(page: Page, records: Sequence[Mapping[Any, Any]], names: Sequence[str
     table.add(["", words("common.total"), *_figures(page.row, total, names, top)], styles.TOTAL)
 
 
-def _columns(page: Page, names: Sequence[str]) -> Iterator[Column]:
+def _columns(page: TaskPage, names: Sequence[str]) -> Iterator[Column]:
     words = page.book.words
     for name in names:
         if name in QUALITY_RULES:

@@ -13,13 +13,13 @@ from sheetops.write.workbook.values import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.values import Value
 
 _WIDTHS = (6.0, 32.0, 18.0, 9.0, 8.0, 28.0, 80.0)
 
 
-def write_rejected(book: Book) -> None:
+def write_rejected(book: CommonBook) -> None:
     """Write the sheet."""
     words, records = book.words, book.evaluation.rejected.to_dict("records")
     page = Page(book, "rejected", _WIDTHS)
@@ -44,7 +44,7 @@ def write_rejected(book: Book) -> None:
     page.finish(repeat=(table.header, table.header))
 
 
-def _row(book: Book, record: Mapping[Any, Any]) -> list[Value]:
+def _row(book: CommonBook, record: Mapping[Any, Any]) -> list[Value]:
     path, sheet, row, code = (record[name] for name in ("path", "sheet", "row", "reason"))
     first = record["cells"][0][0] if record["cells"] else f"A{row}"
     return [

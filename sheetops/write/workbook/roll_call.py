@@ -12,14 +12,14 @@ from sheetops.write.workbook.values import Value, duration, missing, written_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.page import Page
 
 _FILE_COLUMNS, _MOMENT_COLUMNS = 4, 2
 _COUNTED = ("superseded", "duplicate", "unusable")
 
 
-def is_timed(book: Book) -> bool:
+def is_timed(book: CommonBook) -> bool:
     """Whether it tells when files were saved: where a submission deadline is set."""
     return book.workspace.submission_deadline is not None
 
@@ -70,7 +70,7 @@ def _row(page: Page, record: Mapping[Any, Any], number: int | str) -> list[Value
     return [number, book.names.unit(record["unit"]), sent, state, files, *others, *_times(book, record)]
 
 
-def _times(book: Book, record: Mapping[Any, Any]) -> list[Value]:
+def _times(book: CommonBook, record: Mapping[Any, Any]) -> list[Value]:
     """When the latest of the files was saved, and how late that is."""
     if not is_timed(book):
         return []

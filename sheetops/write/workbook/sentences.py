@@ -8,13 +8,13 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.values import missing, text
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.book import TaskPage
     from sheetops.write.workbook.styles import Look
 
 _BODY: Look = {**styles.PLAIN, "font_size": 12}
 
 
-def write_sentences(page: Page) -> None:
+def write_sentences(page: TaskPage) -> None:
     """A heading per block and a paragraph per sentence."""
     book, origin = page.book, None
     page.blank()

@@ -13,19 +13,19 @@ from sheetops.write.workbook.values import written_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
 
 # Where the workspace lies is the machine's affair.
 _LEFT_OUT = ("root", "config_path")
 
 
-def settings(book: Book) -> list[tuple[str, str]]:
+def settings(book: CommonBook) -> list[tuple[str, str]]:
     """Key and value of every setting; `office.name` and `units[1]` as `sheetops.yaml` nests them."""
     fields = {name: value for name, value in _fields(book.workspace).items() if name not in _LEFT_OUT}
     return [(key, text) for name, value in fields.items() for key, text in _flat(book, name, value) if text]
 
 
-def _flat(book: Book, key: str, value: Any) -> Iterator[tuple[str, str]]:
+def _flat(book: CommonBook, key: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, BaseModel):
         value = _fields(value)
     if isinstance(value, Mapping):
@@ -38,13 +38,13 @@ def _flat(book: Book, key: str, value: Any) -> Iterator[tuple[str, str]]:
         yield key, _written(book, value)
 
 
-def _line(book: Book, item: BaseModel) -> str:
+def _line(book: CommonBook, item: BaseModel) -> str:
     """A listed item on one line: code: KT; name: Phòng Kinh tế."""
     pairs = ((name, _written(book, value)) for name, value in _fields(item).items())
     return "; ".join(f"{name}: {text}" for name, text in pairs if text)
 
 
-def _written(book: Book, value: Any) -> str:
+def _written(book: CommonBook, value: Any) -> str:
     if isinstance(value, bool):
         return book.words("common.yes_" if value else "common.no_")
     if isinstance(value, datetime):

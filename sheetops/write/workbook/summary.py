@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.chart import insert_chart
+from sheetops.write.workbook.book import TaskPage
+from sheetops.write.workbook.chart import Bar, insert_chart
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.heading import attached, write_heading
 from sheetops.write.workbook.movements import Places
-from sheetops.write.workbook.page import Page, relative
+from sheetops.write.workbook.page import relative
 from sheetops.write.workbook.sentences import write_sentences
 from sheetops.write.workbook.summary_lines import block_lines, sector_lines, sector_places
 from sheetops.write.workbook.tallies import blocks
@@ -30,7 +31,7 @@ _ROWS_OF_A_PAGE = 22
 
 def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
     """Write the sheet; its totals lead to the headings of the annex.  Where the tally tells of each sector."""
-    page = Page(book, "summary", tally_widths(book))
+    page = TaskPage(book, "summary", tally_widths(book))
     page.sheet.hide_gridlines(2)
     _heading(page)
     shown = blocks(book.tallies, book.evaluation, book.names)
@@ -50,14 +51,14 @@ def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
     return Places(table, sector_places(shown), len(lines) - 1)
 
 
-def _heading(page: Page) -> None:
+def _heading(page: TaskPage) -> None:
     book, words = page.book, page.book.words
     document = book.workspace.assignment.document
     assignment = words("summary.assignment", document=document) if document else ""
     write_heading(page, words("summary.title"), assignment, attached(book), words("heading.as_of", date=book.cutoff))
 
 
-def _checks(page: Page, table: TallyTable, detail: Detail) -> None:
+def _checks(page: TaskPage, table: TallyTable, detail: Detail) -> None:
     """The proofs of the table, what is counted apart, and what the rates divide."""
     words, tally = page.book.words, page.book.tallies.of()
     page.blank(6)
@@ -73,7 +74,7 @@ def _checks(page: Page, table: TallyTable, detail: Detail) -> None:
     page.blank()
 
 
-def _chart(page: Page, table: TallyTable, detail: Detail, shown: Sequence[Block]) -> None:
+def _chart(page: TaskPage, table: TallyTable, detail: Detail, shown: Sequence[Block]) -> None:
     """The chart, over the sectors of the only block that has tasks, or over the sums by sector."""
     top = page.row
     with_tasks = [block for block in shown if block.sectors]
@@ -86,6 +87,21 @@ def _chart(page: Page, table: TallyTable, detail: Detail, shown: Sequence[Block]
         table.write(sector_lines(page.book, shown))
         page.blank()
         rows = table.rows
-    chart = insert_chart(page, table, (rows[0], rows[-1]))
+    chart = insert_chart(page, page.book.words("summary.chart"), _bars(table), (rows[0], rows[-1]))
     page.together(top)
     page.together(chart)
+
+
+def _bars(table: TallyTable) -> list[Bar]:
+    """A part of every bar for each status, with its colour and its own pattern."""
+    book = table.page.book
+    kind = book.kind
+    return [
+        Bar(
+            book.names.status(status),
+            table.column(status),
+            kind.status_by_code[status].colour,
+            kind.counted_statuses.index(status),
+        )
+        for status in table.statuses
+    ]

@@ -9,8 +9,7 @@ from sheetops.write.workbook import styles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.write.workbook.book import Book
-    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.book import Book, TaskPage
 
 TOTAL = 2
 """The column of the total; the number and the label stand before it, the statuses and the rates after it."""
@@ -28,7 +27,7 @@ def tally_widths(book: Book) -> list[float]:
     return [number, *(width * wider for width in others)]
 
 
-def write_head(page: Page, label: str, statuses: Sequence[str]) -> None:
+def write_head(page: TaskPage, label: str, statuses: Sequence[str]) -> None:
     """Write the two rows of the header; `label` names what the lines are."""
     book, top = page.book, page.row
     for column, text in enumerate((book.words("common.number"), label, book.words("summary.total"))):

@@ -15,9 +15,9 @@ from sheetops.write.workbook.values import Formula
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sheetops.write.workbook.book import TaskPage
     from sheetops.write.workbook.criteria import Criterion
     from sheetops.write.workbook.detail import Detail
-    from sheetops.write.workbook.page import Page
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.tallies import Tally
 
@@ -53,7 +53,7 @@ class TallyTable:
         summed: the rows that the parts of its lines refer to; its own, unless another table's are given.
     """
 
-    def __init__(self, page: Page, detail: Detail, label: str, summed: Sequence[int] | None = None) -> None:
+    def __init__(self, page: TaskPage, detail: Detail, label: str, summed: Sequence[int] | None = None) -> None:
         self.page = page
         self.detail = detail
         self.statuses = page.book.statuses_in_use

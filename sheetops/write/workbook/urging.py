@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.page import Page
+from sheetops.write.workbook.book import TaskPage
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 from sheetops.write.workbook.urged import Urged, urged_tasks
 from sheetops.write.workbook.urging_sums import FIRST_SUM, classes, pairs, write_sums
@@ -26,7 +26,7 @@ def write_urging(book: Book) -> None:
     """Write the sheet."""
     urged = urged_tasks(book)
     more = max(0, FIRST_SUM + 1 + len(classes(book, urged)) - len(_WIDTHS))
-    page = Page(book, "urging", [*_WIDTHS, *([_MORE] * more)])
+    page = TaskPage(book, "urging", [*_WIDTHS, *([_MORE] * more)])
     page.title(book.words("urging.title"))
     page.title(book.subtitle, styles.SUBTITLE)
     page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
@@ -38,7 +38,7 @@ def write_urging(book: Book) -> None:
         page.finish()
 
 
-def _tables(page: Page, urged: Sequence[Urged]) -> None:
+def _tables(page: TaskPage, urged: Sequence[Urged]) -> None:
     """The list first, because the sums above it count over it."""
     words = page.book.words
     page.title(words("urging.summary"), styles.SECTION)
@@ -55,7 +55,7 @@ def _tables(page: Page, urged: Sequence[Urged]) -> None:
     page.finish(repeat=(table.header, table.header))
 
 
-def _list(page: Page, urged: Sequence[Urged]) -> Table:
+def _list(page: TaskPage, urged: Sequence[Urged]) -> Table:
     book, words = page.book, page.book.words
     dated = {**CENTRE, "num_format": styles.DAY}
     columns = [

@@ -14,8 +14,7 @@ from sheetops.write.workbook.values import Formula, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sheetops.write.workbook.book import Book
-    from sheetops.write.workbook.page import Page
+    from sheetops.write.workbook.book import Book, TaskPage
     from sheetops.write.workbook.urged import Urged
 
 # Columns of the list that the sums count over.
@@ -36,7 +35,7 @@ def pairs(urged: Sequence[Urged]) -> list[tuple[str, str]]:
     return list(dict.fromkeys((item.leader, item.unit) for item in urged))
 
 
-def write_sums(page: Page, urged: Sequence[Urged], rows: tuple[int, int]) -> None:
+def write_sums(page: TaskPage, urged: Sequence[Urged], rows: tuple[int, int]) -> None:
     """Write the table at the cursor; `rows` are the first and last row of the list that it counts over."""
     words, shown = page.book.words, classes(page.book, urged)
     columns = [
@@ -57,7 +56,9 @@ def write_sums(page: Page, urged: Sequence[Urged], rows: tuple[int, int]) -> Non
     table.add(sums, styles.TOTAL)
 
 
-def _counts(page: Page, own: Sequence[Urged], rows: tuple[int, int], shown: Sequence[tuple[int, str]]) -> list[Value]:
+def _counts(
+    page: TaskPage, own: Sequence[Urged], rows: tuple[int, int], shown: Sequence[tuple[int, str]]
+) -> list[Value]:
     """The sums of one leader and unit."""
     who = [(page.range(*rows, _LEADER), own[0].leader), (page.range(*rows, _UNIT), own[0].unit)]
     return [

@@ -11,7 +11,7 @@ from sheetops.write.workbook.table import CENTRE, Column, Table
 
 if TYPE_CHECKING:
     from sheetops.decisions import Waiver
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.common import CommonBook
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.values import Value
 
@@ -19,7 +19,7 @@ _WIDTHS = (6.0, 24.0, 22.0, 13.0, 34.0, 30.0, 20.0, 22.0, 13.0, 18.0)
 _LOOKS: dict[str, Look] = {"number": CENTRE, "id": CENTRE, "until": {**CENTRE, "num_format": styles.DAY}}
 
 
-def write_waivers(book: Book) -> None:
+def write_waivers(book: CommonBook) -> None:
     """Write the sheet; nothing where there is no waiver in force."""
     if not book.waivers:
         return
@@ -35,7 +35,7 @@ def write_waivers(book: Book) -> None:
     page.finish(repeat=(table.header, table.header))
 
 
-def _row(book: Book, number: int, waiver: Waiver) -> list[Value]:
+def _row(book: CommonBook, number: int, waiver: Waiver) -> list[Value]:
     waived = waiver.waived
     return [
         number,

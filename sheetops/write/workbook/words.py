@@ -18,11 +18,22 @@ DECISIONS = ("status", "extended", "document", "opinion")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=1)
-def _tree() -> Mapping[str, Any]:
-    text = (schema_folder() / "workbook.yaml").read_text(encoding="utf-8")
+_COMMON = "workbook"
+
+
+@lru_cache(maxsize=4)
+def _tree(schema: str = "") -> Mapping[str, Any]:
+    """The words of every workbook; with a schema its own over them, key by key, its sheets in place of the others."""
+    text = (schema_folder() / f"{schema or _COMMON}.yaml").read_text(encoding="utf-8")
     tree: Mapping[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
-    return tree
+    return _laid_over(_tree(), tree) if schema else tree
+
+
+def _laid_over(common: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        name: {**common[name], **group} for name, group in own.items() if isinstance(group, dict) and name in common
+    }
+    return {**common, **own, **both, "sheets": own["sheets"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +43,32 @@ class Words:
     Attributes:
         item: the kind's word for what it tracks ("nhiệm vụ").
         period: the period in words ("tháng 4 năm 2026").
+        schema: the file whose words are laid over the common ones.
     """
 
     item: str
     period: str
+    schema: str = ""
 
     def __call__(self, key: str, **values: object) -> str:
         """The wording of a key with its values; KeyError where the schema lacks it."""
         group, _, name = key.partition(".")
-        wording: str = _tree()[group][name] if name else _tree()[group]
+        tree = _tree(self.schema)
+        wording: str = tree[group][name] if name else tree[group]
         return wording.format(**self._own(), **values) if "{" in wording else wording
 
     def label(self, group: str, code: str | None) -> str:
         """The label of a code; the code itself where the group lacks it, nothing where there is none."""
-        return "" if code is None else str(_tree()[group].get(code, code))
+        return "" if code is None else str(_tree(self.schema)[group].get(code, code))
 
     def codes(self, group: str) -> tuple[str, ...]:
         """The codes of a group, in the order of the schema."""
-        return tuple(_tree()[group])
+        return tuple(_tree(self.schema)[group])
+
+    @property
+    def sheets(self) -> dict[str, str]:
+        """The sheets of the workbook in their order: key → name."""
+        return dict(_tree(self.schema)["sheets"])
 
     def _own(self) -> dict[str, str]:
         item, period = self.item, self.period
@@ -62,6 +81,6 @@ class Words:
         }
 
 
-def sheet_names() -> dict[str, str]:
-    """The sheets of the workbook in their order: key → name."""
-    return dict(_tree()["sheets"])
+def sheet_names(schema: str = "") -> dict[str, str]:
+    """The sheets of a workbook in their order: key → name."""
+    return dict(_tree(schema)["sheets"])
