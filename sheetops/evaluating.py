@@ -55,14 +55,14 @@ def evaluate_submissions(
         harvest: what the Office has decided about tasks in the workbook that is going to be replaced.
     """
     workspace, kind = lexicon.workspace, lexicon.kind
-    received = receive(submissions, lexicon, inbox, copies)
+    register = register_of(sources.register_read, sources.beside, lexicon)
+    received = receive(submissions, lexicon, inbox, copies, register.rows)
     submissions, files = received.submissions, received.files
     again, elsewhere = received.again, received.elsewhere
     tables = [table for s in submissions for sheet in s.sheets for table in sheet.tables]
     places = Places(received.typed, tables)
     cells = [places.cell(label, "title") for label in received.typed.index]
     typed = received.typed.assign(cell=pd.Series(cells, index=received.typed.index, dtype="str"))
-    register = register_of(sources.register_read, sources.beside, lexicon)
     previous = previous_of(sources, lexicon)
     case = reconcile(typed[received.counted], register, previous, decisions.matches, lexicon)
     inherited = carried_on(extensions_of(sources.workbook, lexicon) if sources.workbook else (), case.tasks)

@@ -103,6 +103,7 @@ def _typed(rows: Sequence[EarlierRow], path: str, kind: Kind, decided: Mapping[T
         "row": pd.Series([row.number for row in rows], dtype="int64"),
         "cell": _texts([row.address("title") for row in rows]),
         "due_cell": _texts([row.address("due") for row in rows]),
+        "unit_cell": _texts([row.address("unit") for row in rows]),
         "final_status": _texts([status or kind.evaluation.undetermined for status in ended]),
         **{name: _texts([row.codes.get(name) for row in rows]) for name in _OF_EVERY_KIND},
     }

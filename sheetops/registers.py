@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 import pandas as pd
 
+from sheetops.assigning import file_lead, is_only_issued, under_leads
 from sheetops.catalogue import found
 from sheetops.discover import Candidate
 from sheetops.kind import Kind
 from sheetops.model import Finding, Table
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.reconcile import register_repeats, register_twins
+from sheetops.reconcile import register_repeats, register_twins, told_apart_by
 from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
@@ -32,8 +33,8 @@ class Register:
     """What was assigned, as the register has it.
 
     Attributes:
-        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`; without what stands
-            there twice.
+        rows: the typed rows, as `normalise` gives them, and `cell` (of the title), `due_cell`, `unit_cell`;
+            without what stands there twice.
         findings: of its files and rows, each on its own cell.
         files: (path, sha256) of what was read.
     """
@@ -55,21 +56,22 @@ def register_of(submissions: Sequence[Submission], left_aside: Sequence[Candidat
         submissions: its files, read and recognised.
         left_aside: what lies in its folder and is no spreadsheet.
     """
-    submissions = [set_aside(submission) for submission in submissions]
+    submissions = [under_leads(set_aside(submission), lexicon) for submission in submissions]
     sheets = [(s.path, sheet) for s in submissions for sheet in s.sheets]
     tables = [table for _, sheet in sheets for table in sheet.tables]
-    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: _owner(s) for s in submissions})
+    typed = normalise(concatenate(sheets, lexicon.kind), lexicon, {s.path: file_lead(s, lexicon) for s in submissions})
     typed = typed.assign(status=pd.Series(None, index=typed.index, dtype="str"), **_products(typed, tables))
     places = Places(typed, tables)
     typed = typed.assign(**_cells(typed, places))
     twice = register_repeats(typed)
+    issued = {s.path for s in submissions if is_only_issued(s, lexicon)}
     findings = [
         *(f for s in submissions for f in _of_file(s, lexicon)),
         *(found("F112", path=c.path, content=c.ignored) for c in left_aside if c.ignored in _UNREAD and typed.empty),
         *_of_values(typed, lexicon, places),
-        *_unclear(typed.drop(index=twice.index), tables, places, lexicon.kind),
-        *_twice(typed, twice, "merged"),
-        *_twice(typed, register_twins(typed.drop(index=twice.index)), "kept"),
+        *_unclear(typed.drop(index=twice.index), tables, places, issued, lexicon.kind),
+        *_twice(typed, twice, merged=True),
+        *_twice(typed, register_twins(typed.drop(index=twice.index)), merged=False),
         *_nothing(typed, [*(s.path for s in submissions), *(c.path for c in left_aside)], lexicon),
     ]
     files = tuple((s.path, s.candidate.sha256 or "") for s in submissions)
@@ -89,18 +91,13 @@ def _products(typed: pd.DataFrame, tables: Sequence[Table]) -> dict[str, pd.Seri
 
 
 def _cells(typed: pd.DataFrame, places: Places) -> dict[str, pd.Series]:
-    """The cells of title and deadline."""
-    cells = {"cell": "title", "due_cell": "due"}
-    return {
+    """The cells of title, deadline and lead; of the title where no cell says who leads."""
+    led = typed["unit_text"].ne("") if "unit_text" in typed else pd.Series(False, index=typed.index)
+    cells = {
         name: pd.Series([places.cell(label, field) for label in typed.index], index=typed.index, dtype="str")
-        for name, field in cells.items()
+        for name, field in (("cell", "title"), ("due_cell", "due"), ("unit_cell", "unit"))
     }
-
-
-def _owner(submission: Submission) -> str | None:
-    """The unit to which a file assigns its tasks; none where its rows say that themselves."""
-    tables = [table for sheet in submission.sheets for table in sheet.tables]
-    return None if any(table.column_of("unit") for table in tables) else submission.unit
+    return {**cells, "unit_cell": cells["unit_cell"].where(led, cells["cell"])}
 
 
 def _of_file(submission: Submission, lexicon: Lexicon) -> Iterator[Finding]:
@@ -118,8 +115,13 @@ def _of_values(typed: pd.DataFrame, lexicon: Lexicon, places: Places) -> Iterato
     yield from (finding for finding in validate(typed, lexicon, places) if finding.code not in of_reports)
 
 
-def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind: Kind) -> Iterator[Finding]:
-    """R412 of each task without a clear lead, deadline or product, as far as its sheet has a place for it."""
+def _unclear(
+    typed: pd.DataFrame, tables: Sequence[Table], places: Places, issued: Collection[str], kind: Kind
+) -> Iterator[Finding]:
+    """R412 of each task without a clear lead, deadline or product, as far as its sheet has a place for it.
+
+    A lead is missed too in files that name only who has issued them (`issued`).
+    """
     names = [name for name in _CLEAR if name in kind.field_by_name]
     led = typed[typed["unit"].notna()]
     with_leads = set(zip(led["path"], led["sheet"], strict=True))  # by headings or the file, where there is no column
@@ -127,7 +129,7 @@ def _unclear(typed: pd.DataFrame, tables: Sequence[Table], places: Places, kind:
         table = tables[row["table"]]
         places_of = {"unit": ("unit",), "due": ("due",), "product": ("product", "result")}
         has = {name: next(filter(table.column_of, places_of[name]), None) for name in names}
-        led_here = (row["path"], row["sheet"]) in with_leads
+        led_here = (row["path"], row["sheet"]) in with_leads or row["path"] in issued
         missing = [name for name in names if (has[name] or (name == "unit" and led_here)) and _is_missing(row, name)]
         if missing:
             field = has[missing[0]] if len(missing) == 1 else None
@@ -147,13 +149,14 @@ def _nothing(typed: pd.DataFrame, paths: Sequence[str], lexicon: Lexicon) -> Ite
         yield found("R421", path=paths[0], folder=folder, source="register", needed="register")
 
 
-def _twice(typed: pd.DataFrame, twice: pd.Series, outcome: str) -> Iterator[Finding]:
+def _twice(typed: pd.DataFrame, twice: pd.Series, *, merged: bool) -> Iterator[Finding]:
     """R409 of each row that says again what stands before it, and of each with the same title and lead."""
     rows = dict(zip(typed.index, typed.to_dict("records"), strict=True))
     for label, earlier in twice.items():
         row, first = rows[label], rows[earlier]
         place = first["cell"] if row["sheet"] == first["sheet"] else f"{first['sheet']}!{first['cell']}"
         where = "same_file" if row["path"] == first["path"] else f"“{PurePosixPath(first['path']).name}”"
+        outcome = "merged" if merged else told_apart_by(row, first)
         yield _finding("R409", row, row["cell"], "title", {"other": place, "where": where, "outcome": outcome})
 
 

@@ -143,7 +143,7 @@ def _under_own_units(sheets: tuple[Recognised, ...], lexicon: Lexicon) -> tuple[
         heads = [names.get(code or "", code) for code in called]
     else:
         return sheets
-    return tuple(_under(sheet, head) if head else sheet for sheet, head in zip(sheets, heads, strict=True))
+    return tuple(under(sheet, head) if head else sheet for sheet, head in zip(sheets, heads, strict=True))
 
 
 def _called(sheet: Recognised, lexicon: Lexicon) -> str | None:
@@ -154,7 +154,8 @@ def _called(sheet: Recognised, lexicon: Lexicon) -> str | None:
     return (meaning.unit or meaning.or_unit or (name if unknown else None)) if sheet.tables else None
 
 
-def _under(sheet: Recognised, name: str) -> Recognised:
+def under(sheet: Recognised, name: str) -> Recognised:
+    """A sheet whose rows stand under one more heading, the outermost."""
     records = tuple(dataclasses.replace(record, section=(name, *record.section)) for record in sheet.records)
     return dataclasses.replace(sheet, records=records)
 

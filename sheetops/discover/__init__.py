@@ -3,6 +3,7 @@
 from sheetops.discover.differences import differences
 from sheetops.discover.folder import Candidate, candidate, candidates
 from sheetops.discover.identify import NamedUnit, file_unit, lead_units, named_unit, title_unit
+from sheetops.discover.leads import assigned_unit, titled_lead
 from sheetops.discover.names import stated_by_name, unit_by_name
 from sheetops.discover.period import (
     TitleCell,
@@ -25,6 +26,7 @@ __all__ = [
     "TitleCell",
     "Version",
     "as_of",
+    "assigned_unit",
     "candidate",
     "candidates",
     "counting",
@@ -44,6 +46,7 @@ __all__ = [
     "states_period",
     "superseding",
     "title_unit",
+    "titled_lead",
     "twins",
     "unit_by_name",
 ]

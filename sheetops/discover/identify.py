@@ -48,11 +48,11 @@ def title_unit(sheets: Sequence[Recognised], lexicon: Lexicon) -> str | None:
 
 
 def _title_unit(lines: Sequence[str], lexicon: Lexicon) -> NamedUnit:
-    named = ((lexicon.title_units((line,)), line) for line in (*_labelled(lines), *lines))
+    named = ((lexicon.title_units((line,)), line) for line in (*labelled(lines), *lines))
     return next((NamedUnit(units[0], "title", line) for units, line in named if units), NamedUnit())
 
 
-def _labelled(lines: Sequence[str]) -> tuple[str, ...]:
+def labelled(lines: Sequence[str]) -> tuple[str, ...]:
     """Lines such as "Đơn vị báo cáo: Trạm Y tế"; the name may stand in the next cell."""
     labels = tuple(f"{bare_key(word)} " for word in sheet_words().unit_prefixes)
     pairs = zip_longest(lines, lines[1:], fillvalue="")

@@ -52,6 +52,7 @@ def receive(
     lexicon: Lexicon,
     inbox: Sequence[Candidate],
     copies: Mapping[str, str],
+    register: pd.DataFrame | None = None,
     *,
     timed: bool | None = None,
 ) -> Reception:
@@ -60,6 +61,7 @@ def receive(
     Args:
         submissions: every readable file, in the order of the inbox.
         inbox: every file; `copies`: path of an identical copy → path of the file that is kept.
+        register: the typed rows of the register: as many rows of one title count as it has tasks.
         timed: keep the times at which the files were saved; None where a submission deadline is set (invariant 4).
     """
     workspace, kind = lexicon.workspace, lexicon.kind
@@ -69,7 +71,7 @@ def receive(
     known = versions(typed, read, lexicon)
     counts = counting(list(known.values()))
     in_counting_file = counted_rows(typed, counts, {s.path for s in read if s.stated_period is None})
-    again = told_again(typed, in_counting_file, kind)
+    again = told_again(typed, in_counting_file, typed.head(0) if register is None else register, lexicon)
     elsewhere = told_elsewhere(typed, in_counting_file & ~typed.index.isin(again.index), counts, kind)
     counted = in_counting_file & ~typed.index.isin([*again.index, *elsewhere.index])
     superseded = {str(path): int(rows) for path, rows in typed.loc[~counted, "path"].value_counts().items()}

@@ -14,7 +14,9 @@ from sheetops.discover.versions import NO_UNIT
 from sheetops.kind import Kind
 from sheetops.model import Finding
 from sheetops.reception.replaced import short_name
+from sheetops.reconcile import assigned_of_title, telling_ids, to_match, told_apart_by
 from sheetops.text import key
+from sheetops.words.lexicon import Lexicon
 
 CellOf: TypeAlias = Callable[[Any, str], str]
 _DECIDING = ("due", "source")
@@ -41,15 +43,17 @@ def told_elsewhere(
     return first[first != rows["label"]]
 
 
-def told_again(typed: pd.DataFrame, counted: pd.Series, kind: Kind) -> pd.Series:
+def told_again(typed: pd.DataFrame, counted: pd.Series, register: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
     """Rows that tell a task of their own file again: index label → label of the first; all rows are kept.
 
-    The same are title, unit, deadline and source, all of them; where one differs there are two tasks.
+    The same are title, unit, deadline and source, all of them; where one differs there are two tasks.  So there are
+    where they bear two ids, or where the register has two tasks that they may be.
 
     Args:
         typed: all rows; `counted`: those that count.
+        register: its typed rows.
     """
-    rows = _keyed(typed[counted], kind)
+    rows = _keyed(typed[counted], lexicon.kind)
     given = typed.loc[rows.index]
     for name in _DECIDING:
         if f"{name}_text" in given:
@@ -57,9 +61,22 @@ def told_again(typed: pd.DataFrame, counted: pd.Series, kind: Kind) -> pd.Series
             rows = rows.assign(**{name: given[name].astype("str").where(given[name].notna(), written)})
     # Of an unknown unit as it is written, for they may be two units'.
     rows = rows.assign(**{name: given[name].fillna("") for name in ("unit_text", "unit_heading") if name in given})
-    same = [name for name in rows.columns if name != "label"]
-    first = rows.groupby(same, sort=False)["label"].transform("first")
+    alike = rows.drop(columns="label")
+    if "id" in given:
+        alike = alike.assign(id=telling_ids(given["id"], alike))
+    alike = alike.assign(nth=_nth(alike, given, register, lexicon))
+    first = rows["label"].groupby([alike[name] for name in alike.columns], sort=False).transform("first")
     return first[first != rows["label"]]
+
+
+def _nth(alike: pd.DataFrame, given: pd.DataFrame, register: pd.DataFrame, lexicon: Lexicon) -> pd.Series:
+    """Of rows that say the same, which task each is: there are as many as the register has, at least one."""
+    nth = alike.groupby(list(alike.columns), sort=False).cumcount()
+    again = nth.index[nth > 0]
+    if not len(again) or register.empty:
+        return nth.mask(nth > 0, 0)
+    assigned = assigned_of_title(to_match(register, lexicon), to_match(given.loc[again], lexicon))
+    return nth.where(nth < assigned.reindex(nth.index).fillna(0), 0)
 
 
 def _keyed(typed: pd.DataFrame, kind: Kind) -> pd.DataFrame:
@@ -117,12 +134,13 @@ class _Told:
         return replace(about, severity="warning" if differ else "info", params=params)
 
     def twice(self, row: Any, earlier: Any, merged: bool) -> Finding:
-        """R409: the two rows count as one task, or as two where deadline or source differ."""
+        """R409: the two rows count as one task, or as two, and why."""
         one, other = self.rows[row], self.rows[earlier]
         place = self.cell(earlier, "title")
         place = place if one["sheet"] == other["sheet"] else f"{other['sheet']}!{place}"
         about = self._about(row, "R409", self.ids.get(earlier if merged else row))
-        return replace(about, params={"other": place, "where": "same_file", "outcome": "merged" if merged else "kept"})
+        outcome = "merged" if merged else told_apart_by(one, other)
+        return replace(about, params={"other": place, "where": "same_file", "outcome": outcome})
 
     def _about(self, label: Any, code: str, task_id: str | None) -> Finding:
         row = self.rows[label]

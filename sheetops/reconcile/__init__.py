@@ -3,9 +3,10 @@
 from sheetops.reconcile.assigned import assigned_tasks, register_repeats, register_twins, to_match
 from sheetops.reconcile.differences import Difference, Place, compared
 from sheetops.reconcile.findings import reconciliation
-from sheetops.reconcile.ids import task_ids
+from sheetops.reconcile.ids import task_ids, telling_ids
 from sheetops.reconcile.matching import match_titles
 from sheetops.reconcile.merge import Reconciled, one_row_per_task
+from sheetops.reconcile.recurring import assigned_of_title, told_apart_by
 from sheetops.reconcile.told import Told
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Place",
     "Reconciled",
     "Told",
+    "assigned_of_title",
     "assigned_tasks",
     "compared",
     "match_titles",
@@ -21,5 +23,7 @@ __all__ = [
     "register_repeats",
     "register_twins",
     "task_ids",
+    "telling_ids",
     "to_match",
+    "told_apart_by",
 ]

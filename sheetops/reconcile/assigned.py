@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from sheetops.reconcile.ids import task_ids
+from sheetops.reconcile.ids import task_ids, telling_ids
 from sheetops.reconcile.title import titled
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
@@ -19,6 +19,7 @@ OF_ASSIGNED: Mapping[str, str] = {
     "open_before": "bool",
     "before": "str",
     "before_due": "datetime64[s]",
+    "before_due_cell": "str",
     "before_result": "str",
     "before_id": "str",
     "before_title": "str",
@@ -50,11 +51,12 @@ def to_match(rows: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
 def register_repeats(register: pd.DataFrame) -> pd.Series:
     """Rows of the register that say again what stands before them: index label → label of the first.
 
-    The same are title, lead, deadline and source, all of them; two tasks of one title stay two.
+    The same are title, lead, deadline and source, all of them, and no two ids; two tasks of one title stay two.
     """
     shown = {name: register[name] for name in _SAME[1:] if name in register}
     titles = register["title_text"].map({text: key(text) for text in register["title_text"].unique()})
     compared = pd.DataFrame({"title": titles, **shown}, index=register.index).fillna("").astype("str")
+    compared = compared.assign(id=telling_ids(_ids(register), compared))
     first = (
         compared.assign(label=register.index).groupby(list(compared.columns), sort=False)["label"].transform("first")
     )
@@ -64,7 +66,7 @@ def register_repeats(register: pd.DataFrame) -> pd.Series:
 def register_twins(register: pd.DataFrame) -> pd.Series:
     """Rows of the register with the lead and the title of one before them: index label → label of the first.
 
-    They are two tasks, for deadline or source differ; numbers are compared as numbers ("05 hộ", "5 hộ").
+    They are two tasks, for deadline, source or id differ; numbers are compared as numbers ("05 hộ", "5 hộ").
     """
     titles = register["title_text"].map({text: titled(text).exact for text in register["title_text"].unique()})
     compared = pd.DataFrame({"title": titles, "unit": register["unit"].fillna("")}, index=register.index)
@@ -134,6 +136,7 @@ def _before(previous: pd.DataFrame, lexicon: Lexicon) -> pd.DataFrame:
             "before": status,
             "open_before": still_open,
             "before_due": previous.get("due", pd.Series(pd.NaT, index=previous.index, dtype="datetime64[s]")),
+            "before_due_cell": previous.get("due_cell", previous["cell"]).fillna(previous["cell"]),
             "before_result": previous.get("result_text", blank),
             "before_sector": previous["sector"],
             "before_id": _ids(previous),

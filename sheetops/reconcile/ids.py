@@ -25,6 +25,18 @@ def task_ids(frame: pd.DataFrame, prefix: str, taken: Collection[str] = ()) -> p
     return own.fillna(made)
 
 
+def telling_ids(ids: pd.Series, alike: pd.DataFrame) -> pd.Series:
+    """The ids by which rows differ that else say the same; "" where the rows of one kind bear one id, or none.
+
+    Args:
+        alike: on the same index, what the rows say; equal lines are of one kind.
+    """
+    forms = {text: key(text) for text in ids.dropna().unique()}
+    known = ids.map(forms).astype("str")
+    several = known.groupby([alike[name] for name in alike.columns], sort=False).transform("nunique") > 1
+    return known.where(several, "").fillna("")
+
+
 def _made(frame: pd.DataFrame, prefix: str, taken: Collection[str]) -> list[str]:
     """An id per row from its unit, title and source; twins are told apart by their order."""
     used = set(taken)

@@ -22,7 +22,7 @@ from rapidfuzz import fuzz
 from sheetops.reconcile.candidates import Places, candidates
 from sheetops.reconcile.guard import judge
 from sheetops.reconcile.resolving import Pairing, Rank, resolve
-from sheetops.reconcile.rows import Label, Row, agreement, inside, rows_of
+from sheetops.reconcile.rows import DIFFERS, Label, Row, agreement, inside, rows_of
 from sheetops.reconcile.words import matching_words
 
 How: TypeAlias = Literal["confirmed", "id", "title", "title_elsewhere", "wording", "wording_elsewhere", "perhaps"]
@@ -81,7 +81,10 @@ class _Matching:
                 self._take([Pairing(row, task, sure=True)], "confirmed")
 
     def by_id(self) -> None:
-        """Take the id's task where the title is at least close; else remember that the id says so."""
+        """Take the id's task where the title is at least close; else remember that the id says so.
+
+        Among tasks of one title the id is proof, unless source or deadline say otherwise.
+        """
         by_id = _grouped(self.tasks, lambda task: task.id)
         pairs: dict[tuple[Row, Row], Rank] = {}
         for row in self._left():
@@ -90,7 +93,7 @@ class _Matching:
             pairs |= close
             if tasks:
                 self.doubtful[row] = tuple(tasks)
-        self._take(resolve(pairs, self._contested), "id")
+        self._take(resolve(pairs, lambda *pair: DIFFERS in agreement(*pair) and self._contested(*pair)), "id")
         self.doubtful = {row: tasks for row, tasks in self.doubtful.items() if row not in self.found}
 
     def by_title(self, how: How, where: Callable[[Row, Row], bool]) -> None:
@@ -136,23 +139,26 @@ class _Matching:
                 self._take([Pairing(row, tasks[0], sure=False, rivals=tasks[1:])], "perhaps")
 
     def _close(self, closeness: Mapping[tuple[Row, Row], float]) -> list[Pairing]:
-        """The likeliest task of each row that is left, of its own unit's first; a task once for each slot."""
-        found: dict[Row, Pairing] = {}
-        seats: set[tuple[tuple[str, str], Row]] = set()
+        """The likeliest task of each row that is left, of its own unit's first.
+
+        A task is asked about once for each slot, but for rows that are close to nothing else: they are asked too.
+        """
         least_elsewhere = matching_words().close_elsewhere
         left = {
             p: value
             for p, value in closeness.items()
             if p[0] not in self.found and self._open(p) and (inside(*p) or value >= least_elsewhere)
         }
-        for row, task in sorted(left, key=lambda p: (not inside(*p), -left[p], p[0].order, p[1].order)):
-            if row in found or (row.slot, task) in seats:
-                continue
-            seats.add((row.slot, task))
-            least, own = left[row, task] - _AS_WELL, inside(row, task)
-            others = (t for (r, t), v in left.items() if r is row and v >= least and inside(r, t) == own)
-            found[row] = Pairing(row, task, sure=False, rivals=tuple(t for t in others if t is not task))
-        return list(found.values())
+        likest = sorted(left, key=lambda p: (not inside(*p), -left[p], p[0].order, p[1].order))
+        found: dict[Row, Row] = {}
+        seats: set[tuple[tuple[str, str], Row]] = set()
+        for row, task in likest:
+            if row not in found and (row.slot, task) not in seats:
+                seats.add((row.slot, task))
+                found[row] = task
+        for row, task in likest:
+            found.setdefault(row, task)
+        return [Pairing(row, task, sure=False, rivals=rivals) for row, task, rivals in _as_close(found, left)]
 
     def _left(self) -> list[Row]:
         return [row for row in self.rows if row not in self.found]
@@ -224,6 +230,19 @@ def _grouped(tasks: Iterable[Row], by: Callable[[Row], str]) -> dict[str, list[R
     for task in tasks:
         groups[by(task)].append(task)
     return groups
+
+
+def _as_close(
+    found: Mapping[Row, Row], closeness: Mapping[tuple[Row, Row], float]
+) -> Iterator[tuple[Row, Row, tuple[Row, ...]]]:
+    """Each row and its task with the others that are as close to the row, and as near to its unit."""
+    of_row: dict[Row, list[tuple[Row, float]]] = defaultdict(list)
+    for (row, task), value in closeness.items():
+        of_row[row].append((task, value))
+    for row, task in found.items():
+        least, own = closeness[row, task] - _AS_WELL, inside(row, task)
+        others = (other for other, value in of_row[row] if value >= least and inside(row, other) == own)
+        yield row, task, tuple(other for other in others if other is not task)
 
 
 def _rank_by_id(row: Row, task: Row) -> Rank | None:

@@ -115,11 +115,16 @@ def _proved(rank: Rank) -> bool:
 
 
 def _tied(mutual: list[tuple[Row, Row]], pairs: Pairs) -> list[Pairing]:
-    """The rows of the best pairs of all, each with the first of its tasks and the others as rivals."""
+    """The rows of the best pairs of all, each with a task of its own as far as there are enough; others are rivals."""
     tasks: dict[Row, list[Row]] = defaultdict(list)
     for row, task in _top(mutual, pairs):
         tasks[row].append(task)
-    return [Pairing(row, first, sure=False, rivals=tuple(rest)) for row, (first, *rest) in tasks.items()]
+    found, seats = list[Pairing](), set[_Seat]()
+    for row, some in tasks.items():
+        first = next((task for task in some if _seat((row, task)) not in seats), some[0])
+        seats.add(_seat((row, first)))
+        found.append(Pairing(row, first, sure=False, rivals=tuple(task for task in some if task is not first)))
+    return found
 
 
 def _with_rivals(pairing: Pairing, pairs: Pairs) -> Pairing:

@@ -22,23 +22,37 @@ def report_roles(
 ) -> pd.DataFrame:
     """What each reported row is to its task.
 
-    The lead's own row leads; where the lead has none, the surest and first.  Of rows that match nothing assigned those
-    of one title are one task where one of them names the other's unit as coordinating.
+    The lead's own row leads.  Where the lead is not known, or has no row, the row of the unit that claims the task
+    does: by its cell of the lead, else by its report, never one that is named as coordinating; of several units the
+    first in the configuration, whatever their files are called.  Of rows that match nothing assigned those of one
+    title are one task where one of them names the other's unit as coordinating.
 
     Returns:
         The reports' index; `assigned` (label or missing), `task` (label of the row that leads), `role` (lead,
         coordinate, second_lead, perhaps).
     """
-    told = _Told(reports["unit"].to_dict(), coordinators(reports, lexicon).to_dict(), matches["how"].to_dict())
+    told = _Told(
+        reports["unit"].to_dict(),
+        coordinators(reports, lexicon).to_dict(),
+        matches["how"].to_dict(),
+        _named_leads(reports),
+        {unit.code: at for at, unit in enumerate(lexicon.workspace.units)},
+    )
     leads, helpers = assigned["unit"].to_dict(), coordinators(assigned, lexicon).to_dict()
     rows: dict[Label, tuple[Label | None, Label, str]] = {}
     for to, labels in [*_matched(matches), *_unmatched(matches, reports, told)]:
         unit, named = (leads[to], helpers[to]) if to is not None else (None, ())
-        first = told.first(labels, unit)
+        first = told.first(labels, unit, named)
         rows |= {label: (to, first, told.role(label, first, named)) for label in labels}
     values = [rows[label] for label in reports.index]
     frame = pd.DataFrame(values, columns=["assigned", "task", "role"], index=reports.index)
     return frame.astype({"assigned": "Int64", "task": "int64", "role": "str"})
+
+
+def _named_leads(reports: pd.DataFrame) -> frozenset[Label]:
+    """The rows whose own cell names their lead."""
+    written = reports["unit_text"] != "" if "unit_text" in reports else pd.Series(False, index=reports.index)
+    return frozenset(reports.index[written & reports["unit"].notna()])
 
 
 def _matched(matches: pd.DataFrame) -> Iterator[_Group]:
@@ -64,11 +78,19 @@ def _unmatched(matches: pd.DataFrame, reports: pd.DataFrame, told: _Told) -> Ite
 
 @dataclass(frozen=True)
 class _Told:
-    """Per reported row: its unit, the units that it names as coordinating, and how it was matched."""
+    """What is told.
+
+    Attributes:
+        units, helpers, how: per reported row its unit, the units that it names as coordinating, how it was matched.
+        leading: the rows whose own cell names their lead.
+        places: a unit's place in the configuration.
+    """
 
     units: Mapping[Label, Any]
     helpers: Mapping[Label, tuple[str, ...]]
     how: Mapping[Label, Any]
+    leading: frozenset[Label]
+    places: Mapping[Any, int]
 
     def whose(self, label: Label, labels: Sequence[Label]) -> Label:
         """The row whose task a row tells too: the first other one that names its unit; its own where none does."""
@@ -77,13 +99,14 @@ class _Told:
         mutual = self.units[owner] in self.helpers[label]
         return label if mutual and list(labels).index(label) < list(labels).index(owner) else owner
 
-    def first(self, labels: Sequence[Label], unit: Any) -> Label:
-        """The row that leads, of those that report one task assigned to `unit`."""
-        named = {code for label in labels for code in self.helpers[label]}
+    def first(self, labels: Sequence[Label], unit: Any, coordinating: Sequence[str]) -> Label:
+        """The row that leads, of those that report one task assigned to `unit` and to those that coordinate."""
+        named = {*coordinating, *(code for label in labels for code in self.helpers[label])}
 
-        def rank(label: Label) -> tuple[bool, bool, bool]:
-            own = self.units[label] == unit
-            return (not own, self.how.get(label) == PERHAPS, self.units[label] in named)
+        def rank(label: Label) -> tuple[bool, bool, bool, bool, int]:
+            whose = self.units[label]
+            place = self.places.get(whose, len(self.places))
+            return whose != unit, self.how.get(label) == PERHAPS, whose in named, label not in self.leading, place
 
         return min(labels, key=rank)
 

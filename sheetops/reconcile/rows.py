@@ -48,7 +48,7 @@ class Row:
     def order(self) -> tuple[str, ...]:
         """Its place among all rows, by content; by its label among those that say the same."""
         due = self.due.isoformat() if self.due is not None else ""
-        parts = (self.title.exact, self.title.text, self.unit or "", self.id, self.source, due, self.path)
+        parts = (self.title.exact, self.title.text, self.unit or "", due, self.source, self.id, self.path)
         return (*parts, f"{self.label!s:>20}")
 
 

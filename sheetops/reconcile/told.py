@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -17,6 +18,7 @@ from sheetops.words.lexicon import Lexicon
 
 CellOf = Callable[[Any, str], str]
 Row = Mapping[Any, Any]
+DECIDED = "decided"
 
 
 class Said(NamedTuple):
@@ -70,6 +72,14 @@ class Told:
         known = None if pd.isna(unit) else self.lexicon.workspace.unit(unit)
         return known.name if known else ("" if pd.isna(unit) else str(unit))
 
+    def claimed_by(self, label: Any) -> str:
+        """Who reports a row as its lead: the unit, as written where it is not known, else the file."""
+        row = self.rows[label]
+        if pd.notna(row["unit"]):
+            return self.name(row["unit"])
+        heading = row["unit_heading"] if pd.notna(row["unit_heading"]) else ""
+        return str(row.get("unit_text") or heading or f"“{PurePosixPath(row['path']).name}”")
+
     def label(self, status: Any) -> str:
         """A status as people read it."""
         return "" if pd.isna(status) else self.lexicon.kind.status_label(status)
@@ -106,8 +116,13 @@ def _by_label(frame: pd.DataFrame) -> dict[Any, Row]:
 
 
 def assigned_place(given: Row, field: str = "title") -> Place:
-    """Where a task was assigned: in the register, else in last period's result; the cell of its title or deadline."""
+    """Where a task was assigned: in the register, else in last period's result; the cell of a field."""
     whose = "register" if given["in_register"] else "previous"
     place = Place(*(given[f"{whose}_{name}"] for name in ("path", "sheet", "cell")))
     own = given.get(f"{field}_cell")
     return place if own is None or pd.isna(own) else place._replace(cell=own)
+
+
+def same_day(one: Any, other: Any) -> bool:
+    """Whether two deadlines are one, or neither is given."""
+    return bool(one == other or (pd.isna(one) and pd.isna(other)))

@@ -29,6 +29,7 @@ class SheetWords(BaseModel):
         dittos: what a cell says that repeats the one above.
         returned_mark: how a cell begins in the first row of the list that a returned copy bears.
         section_prefixes, unit_prefixes: words before the name of a sector, of a unit, in a section row.
+        issuers: how the name of the unit begins that issues registers; assigns: words before whom it assigns a task.
         unit_fillers: words around a unit's name that do not change it.
         unit_kinds: what a unit is, at the beginning of its name; no_units: what begins with the same word and is none.
         acronyms: abbreviation → names of bodies and schools in full.
@@ -73,6 +74,8 @@ class SheetWords(BaseModel):
     returned_mark: str
     section_prefixes: tuple[str, ...]
     unit_prefixes: tuple[str, ...]
+    issuers: tuple[str, ...]
+    assigns: tuple[str, ...]
     unit_fillers: tuple[str, ...]
     unit_kinds: tuple[str, ...]
     no_units: tuple[str, ...]

@@ -146,3 +146,24 @@ def test_of_one_unit_a_task_takes_one_row_as_itself(seed: int) -> None:
     result = match_titles(made.assigned, twice).assign(unit=twice["unit"])
     sure = result[result["how"].notna() & (result["how"] != "perhaps")]
     assert not sure.duplicated(["assigned", "unit"]).any()
+
+
+def test_of_tasks_of_one_title_the_id_tells_unless_the_deadline_says_otherwise() -> None:
+    tasks = [
+        {"title": "Báo cáo tháng", "id": "A1", "due": "2026-04-10"},
+        {"title": "Báo cáo tháng", "id": "A2", "due": "2026-04-20"},
+    ]
+    assert matched(tasks, [{"title": "Báo cáo tháng", "id": "A2"}]) == [("A1", "id", ())]
+    assert matched(tasks, [{"title": "Báo cáo tháng", "id": "A2", "due": "2026-04-10"}]) == [("A1", "perhaps", ("A0",))]
+
+
+def test_rows_that_nothing_tells_apart_are_asked_about_with_a_task_each() -> None:
+    tasks = [{"title": "Báo cáo tháng", "due": "2026-04-20"}, {"title": "Báo cáo tháng", "due": "2026-04-10"}]
+    rows = [{"title": "Báo cáo tháng"}, {"title": "Báo cáo tháng"}]
+    assert matched(tasks, rows) == [("A1", "perhaps", ("A0",)), ("A0", "perhaps", ("A1",))]
+
+
+def test_rows_that_are_close_to_one_task_are_all_asked_about() -> None:
+    tasks = [{"title": "Xây dựng kế hoạch phòng chống thiên tai năm 2026"}]
+    rows = [{"title": f"{verb} kế hoạch phòng chống thiên tai năm 2026"} for verb in ("Ban hành", "Triển khai")]
+    assert [(found, how) for found, how, _ in matched(tasks, rows)] == [("A0", "perhaps")] * 2
