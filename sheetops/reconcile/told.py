@@ -14,6 +14,7 @@ from sheetops.catalogue import found
 from sheetops.model import Finding
 from sheetops.reconcile.assigned import coordinators
 from sheetops.reconcile.differences import Difference, Place
+from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 
 CellOf = Callable[[Any, str], str]
@@ -66,6 +67,15 @@ class Told:
         for label, task, role in zip(self.roles.index, self.roles["task"], self.roles["role"], strict=True):
             views.setdefault(task, []).insert(0 if label == task else len(views.get(task, ())), (label, role))
         return views
+
+    @cached_property
+    def namesakes(self) -> dict[Any, list[Any]]:
+        """Label of a task that nobody assigned → those of all that agree with it in title and deadline, units told."""
+        alike: dict[Any, list[Any]] = {}
+        own = self.tasks[self.tasks["assigned_label"].isna() & self.tasks["unit"].notna()]
+        for label, title, due in zip(own.index, own["title_text"], own["due"], strict=True):
+            alike.setdefault((key(title), None if pd.isna(due) else due), []).append(label)
+        return {label: labels for labels in alike.values() for label in labels}
 
     def name(self, unit: Any) -> str:
         """A unit's name; "" for none."""

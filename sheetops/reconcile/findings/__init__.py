@@ -32,6 +32,7 @@ _OF_REPORTED: Sequence[_Rule] = (
     assigned.moved_deadline,
     assigned.other_lead,
     views.second_leads,
+    views.also_told,
     views.coordinating,
     views.perhaps,
     last_period.went_back,

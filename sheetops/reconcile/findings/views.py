@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +12,8 @@ import pandas as pd
 from sheetops.reconcile.differences import Difference, Place, compared
 from sheetops.reconcile.roles import COORDINATE, PERHAPS, SECOND_LEAD
 from sheetops.reconcile.told import Row, Said, Told, assigned_place, same_day
+
+_TWO = 2
 
 
 def second_leads(told: Told, label: Any, task: Row) -> Iterator[Said]:
@@ -25,6 +28,20 @@ def second_leads(told: Told, label: Any, task: Row) -> Iterator[Said]:
         finding = told.about(code, of_unit, at, "title", told.rows[other]["title_text"], **said)
         units = (Difference(code, label, "unit", claimed, at, lead, first),) if code == "R403" else ()
         yield Said(finding, (*units, *_differing(told, label, other, code)))
+
+
+def also_told(told: Told, label: Any, task: Row) -> Iterator[Said]:
+    """R403, as a warning, where just two units report what nobody assigned; what more tell is each unit's routine."""
+    if label not in (alike := told.namesakes.get(label, [])) or len(alike) != _TWO or label == alike[0]:
+        return
+    one, other = (told.claimed_by(each) for each in alike)
+    if one == other:
+        return
+    at, first = told.at(label, "title"), told.at(alike[0], "title")
+    both = {"claimed": other, "other": one, "counted": f"{one}, {other}"}
+    finding = told.about("R403", task, at, "title", told.rows[label]["title_text"], **both)
+    units = Difference("R403", label, "unit", other, at, one, first)
+    yield Said(replace(finding, severity="warning"), (units, *_differing(told, alike[0], label, "R403")))
 
 
 def _stands(at: Place, first: Place) -> dict[str, str]:
