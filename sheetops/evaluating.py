@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from sheetops import catalogue
+from sheetops.asking import idle_matches, questions
 from sheetops.deciding import once
 from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, with_waivers
 from sheetops.discover import Candidate
@@ -28,7 +29,7 @@ from sheetops.naming import about_tasks
 from sheetops.previous import previous_of
 from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
 from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
-from sheetops.reconciling import carried_on, held_against, idle_matches, questions, reconcile
+from sheetops.reconciling import carried_on, held_against, reconcile
 from sheetops.registers import register_of
 from sheetops.shown import discrepancies, shown_tasks
 from sheetops.sources import NO_SOURCES, Sources

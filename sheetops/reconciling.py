@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from sheetops.catalogue import found
-from sheetops.config import DECISIONS_NAME
-from sheetops.decisions import MatchDecision, MatchQuestion, TaskDecision, layout, settled
+from sheetops.decisions import MatchDecision, TaskDecision, settled
 from sheetops.model import Finding
 from sheetops.previous import Previous
 from sheetops.reconcile import (
@@ -27,7 +25,6 @@ from sheetops.reconcile import (
 from sheetops.reconcile.guard import verdict
 from sheetops.reconcile.roles import PERHAPS
 from sheetops.registers import Register
-from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 
 CellOf = Callable[[Any, str], str]
@@ -124,65 +121,6 @@ def carried_on(decisions: Iterable[TaskDecision], tasks: pd.DataFrame) -> tuple[
         for decision in decisions
         if (decision.sheet, decision.row) in now
     )
-
-
-def idle_matches(case: Case, settled_matches: Sequence[MatchDecision]) -> Iterator[Finding]:
-    """R415 of each decision that names an id which no assigned task bears."""
-    known = set(map(key, case.assigned["id"]))
-    for decision in settled_matches:
-        if decision.same and not key(decision.assigned) and key(decision.assigned_id) not in known:
-            yield found(
-                "R415",
-                path=decision.path or DECISIONS_NAME,
-                sheet=layout().matches.sheet,
-                cell=decision.cell,
-                value=decision.assigned_id,
-                about=decision.reported,
-                fault="unknown_id",
-            )
-
-
-def questions(case: Case) -> Iterator[MatchQuestion]:
-    """What the Office is to be asked: each report that may be an assigned task, with each that it may be."""
-    reports, assigned = case.reports, case.assigned
-    yield from _questions_of_last_period(assigned)
-    for label, role, to in zip(case.roles.index, case.roles["role"], case.roles["assigned"], strict=True):
-        for other in (to, *case.rivals[label]) if role == PERHAPS else ():
-            row, given = reports.loc[label], assigned.loc[other]
-            mine, its = _words(row["title_text"]), _words(given["title_text"])
-            yield MatchQuestion(
-                None if pd.isna(row["unit"]) else row["unit"],
-                row["title_text"],
-                row["path"],
-                row["sheet"],
-                row["cell"],
-                given["id"],
-                given["title_text"],
-                tuple(text for form, text in mine.items() if form not in its),
-                tuple(text for form, text in its.items() if form not in mine),
-            )
-
-
-def _questions_of_last_period(assigned: pd.DataFrame) -> Iterator[MatchQuestion]:
-    """The same of last period's tasks that may be what the register assigns in other words."""
-    for row in assigned[assigned["linked"] == PERHAPS].to_dict("records"):
-        mine, its = _words(row["before_title"]), _words(row["title_text"])
-        yield MatchQuestion(
-            None if pd.isna(row["unit"]) else row["unit"],
-            row["before_title"],
-            row["previous_path"],
-            row["previous_sheet"],
-            row["previous_cell"],
-            row["id"],
-            row["title_text"],
-            tuple(text for form, text in mine.items() if form not in its),
-            tuple(text for form, text in its.items() if form not in mine),
-        )
-
-
-def _words(title: str) -> dict[str, str]:
-    """The words of a title: what they are compared by → as written."""
-    return {form: word.strip(".,;:()") for word in title.split() if (form := key(word.strip(".,;:()")))}
 
 
 def held_against(

@@ -15,6 +15,7 @@ import sheetops
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "score", "write"}
 KNOW_STAGES = {
+    "asking",
     "assigning",
     "calling",
     "contained",

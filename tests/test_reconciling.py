@@ -82,3 +82,15 @@ def test_a_deadline_that_the_register_has_moved_stands_at_both_deadlines(tmp_pat
     [(left, at, right, _)] = differences(april["evaluation"], "R404")
     assert (left, right) == ("10/04/2026", "30/4/2026")
     assert f"{march[at].value:%d/%m/%Y}" == left
+
+
+def test_a_question_shows_the_deadlines_and_the_source_of_each_task_that_is_meant(tmp_path):
+    register = [["A1", "Báo cáo tháng", "PKT", "20/4", "12/KH-UBND"], ["A2", "Báo cáo tháng", "PKT", "10/4", "21/KH"]]
+    root = place(tmp_path, register, PKT=[["Báo cáo tháng", "", "Đang thực hiện"]])
+    sheetops.write_outputs(sheetops.consolidate(root))
+    asked = openpyxl.load_workbook(root / "quyet-dinh.xlsx")[layout().matches.sheet].iter_rows(values_only=True)
+    shown = {row[5]: row[6] for row in asked if row[0] in (1, 2)}
+    assert shown == {
+        "A1": "hạn đã giao: 20/04/2026\nvăn bản giao: 12/KH-UBND",
+        "A2": "hạn đã giao: 10/04/2026\nvăn bản giao: 21/KH",
+    }

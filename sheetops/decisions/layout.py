@@ -80,6 +80,9 @@ class MatchesLayout(Data):
     place: str
     only_reported: str
     only_assigned: str
+    due: str
+    assigned_due: str
+    source: str
     wrong_choice: str
 
 

@@ -30,6 +30,7 @@ class MatchQuestion:
         path, sheet, cell: where that stands.
         assigned_id, assigned: id and title of the assigned task.
         only_reported, only_assigned: the words by which the two differ.
+        due, assigned_due: the deadlines of both, as they are to be read; source: the document that assigns the task.
     """
 
     unit: str | None
@@ -41,6 +42,9 @@ class MatchQuestion:
     assigned: str
     only_reported: tuple[str, ...] = ()
     only_assigned: tuple[str, ...] = ()
+    due: str = ""
+    assigned_due: str = ""
+    source: str = ""
 
     @property
     def key(self) -> MatchKey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from sheetops.catalogue import found
 from sheetops.model import Finding
 from sheetops.reconcile.assigned import coordinators
 from sheetops.reconcile.differences import Difference, Place
+from sheetops.reconcile.title import titled
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 
@@ -93,6 +95,22 @@ class Told:
     def label(self, status: Any) -> str:
         """A status as people read it."""
         return "" if pd.isna(status) else self.lexicon.kind.status_label(status)
+
+    def doubt(self, reported: str, code: Any, given: Row) -> dict[str, str]:
+        """Why it is not sure that a title with an id is an assigned task; of several of one title, which is meant."""
+        title = titled(given["title_text"]).exact
+        if titled(reported).exact != title:
+            return {"doubt": "words"}
+        if self._titles[title] == 1:
+            return {"doubt": "id" if isinstance(code, str) and key(code) != key(given["id"]) else "rows"}
+        due = f"{given['due']:%Y-%m-%d}" if pd.notna(given.get("due")) else given.get("due_text")
+        which = {"due": due, "source": given.get("source_text")}
+        return {"doubt": "namesakes", **{name: str(text) for name, text in which.items() if text}}
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        """How many assigned tasks bear each title."""
+        return Counter(titled(text).exact for text in self.assigned["title_text"])
 
     def at(self, label: Any, field: str) -> Place:
         """The cell of a report's field."""

@@ -44,7 +44,8 @@ def linked(told: Told, label: Any, task: Row) -> Iterator[Said]:
     was = Place(task["previous_path"], task["previous_sheet"], task["previous_cell"])
     if task["linked"] == PERHAPS:
         before, registered = task["before_title"], task["title_text"]
-        finding = told.about("R408", task, was, "title", before, reported=before, registered=registered)
+        said = {"reported": before, "registered": registered, **told.doubt(before, task["before_id"], task)}
+        finding = told.about("R408", task, was, "title", before, **said)
         place = Place(task["register_path"], task["register_sheet"], task["register_cell"])
         yield Said(finding, (Difference("R408", label, "title", before, was, registered, place),))
     clash = task["open_before"] and pd.notna(task["before_id"]) and task["before_id"] != task["id"]

@@ -69,13 +69,14 @@ def coordinating(told: Told, label: Any, task: Row) -> Iterator[Said]:
 
 
 def perhaps(told: Told, label: Any, task: Row) -> Iterator[Said]:
-    """R408 of each report that may be the task in other words."""
+    """R408 of each report that may be the task."""
     for other, role in told.views[label]:
         if role == PERHAPS:
             row, given = told.rows[other], told.given[task["assigned_label"]]
             at, written, registered = told.at(other, "title"), row["title_text"], given["title_text"]
             of_unit = {**task, "unit": row["unit"]}
-            finding = told.about("R408", of_unit, at, "title", written, reported=written, registered=registered)
+            said = {"reported": written, "registered": registered, **told.doubt(written, row.get("id"), given)}
+            finding = told.about("R408", of_unit, at, "title", written, **said)
             titles = Difference("R408", label, "title", written, at, registered, assigned_place(given))
             yield Said(finding, (titles, *(_differing(told, label, other, "R408") if other != label else ())))
 

@@ -51,12 +51,18 @@ def _key(unit: str, reported: str, id_: str, assigned: str) -> tuple[str, ...]:
 def _row(question: MatchQuestion, evaluation: Result) -> dict[str, str]:
     words = layout().matches
     unit = evaluation.workspace.unit(question.unit) if question.unit else None
-    differing = {words.only_reported: question.only_reported, words.only_assigned: question.only_assigned}
+    told = {
+        words.only_reported: ", ".join(question.only_reported),
+        words.only_assigned: ", ".join(question.only_assigned),
+        words.due: question.due,
+        words.assigned_due: question.assigned_due,
+        words.source: question.source,
+    }
     return {
         "unit": unit.name if unit else layout().every_unit[0],
         "reported": question.reported,
         "place": words.place.format(path=question.path, sheet=question.sheet, cell=question.cell),
         "assigned": question.assigned,
         "id": question.assigned_id,
-        "differing": "\n".join(text.format(words=", ".join(found)) for text, found in differing.items() if found),
+        "differing": "\n".join(text.format(words=found) for text, found in told.items() if found),
     }
