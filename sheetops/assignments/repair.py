@@ -45,8 +45,8 @@ def repaired(
         ahead = next((ones[0] for ones in readings[at + 1 :] if ones), None)
         proven = _proven(cell, possible, codes, ahead, known)
         code = proven or (possible[0] if possible else None)
-        if code and possible[0] != code:
-            findings.append(_damaged(cell, possible[0], code, code))
+        if code and (possible[0] != code or isinstance(cell.value, date)):
+            findings.append(_damaged(cell, _shown(cell.value, possible), code, code if proven else ""))
         elif code and proven is None and code in codes and len(possible) > 1:
             findings.append(_damaged(cell, possible[0], code, _only(possible[1:], codes, known)))
         codes.append(code)
@@ -131,6 +131,11 @@ def _are_siblings(one: str, other: str) -> bool:
 def _only(others: Sequence[str], codes: Sequence[str | None], known: Mapping[str, str] | None) -> str:
     free = [code for code in others if code not in codes and (known is None or code in known)]
     return free[0] if len(free) == 1 else ""
+
+
+def _shown(value: Cell, possible: Sequence[str]) -> str:
+    """A cell as it shows its code; a day as a day."""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else possible[0]
 
 
 def _damaged(cell: CodeCell, shown: str, code: str, suggestion: str) -> Finding:

@@ -36,7 +36,7 @@ def mark_findings(
     for code, several in marks.items():
         leaf = tree.indicators[code]
         for mark in several:
-            yield from _of_points(mark, leaf.maximum)
+            yield from _of_points(mark, leaf.maximum, survey=leaf.survey)
             yield from _of_documents(mark, cutoff)
             if leaf.survey and mark.points is not None:
                 yield _about("P615", mark, "self_score", value=_shown(mark.points), name=leaf.name)
@@ -48,12 +48,13 @@ def mark_findings(
             yield from _of_owner(scoring[0], coverage, name_of)
 
 
-def _of_points(mark: Mark, maximum: float | None) -> Iterator[Finding]:
+def _of_points(mark: Mark, maximum: float | None, *, survey: bool) -> Iterator[Finding]:
+    """P604 and P605; what a survey scores needs no evidence of the unit, for its own score does not count (P615)."""
     if mark.points is None:
         return
     if not is_possible(mark.points, maximum):
         yield _about("P604", mark, "self_score", value=_shown(mark.points), maximum=_shown(maximum))
-    if mark.points > 0 and not (mark.evidence or mark.explanation):
+    if mark.points > 0 and not survey and not (mark.evidence or mark.explanation):
         yield _about("P605", mark, "self_score", value=_shown(mark.points))
 
 

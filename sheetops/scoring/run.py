@@ -161,8 +161,8 @@ def _named(findings: Sequence[Finding], marks: Sequence[Mark]) -> list[Finding]:
     rows = {(mark.path, mark.sheet, mark.row): mark for mark in marks}
     pairs = ((finding, rows.get((finding.path or "", finding.sheet or "", finding.row or 0))) for finding in findings)
     return [
-        dataclasses.replace(finding, indicator=mark.code, unit=finding.unit or mark.unit)
-        if mark and finding.indicator is None
+        dataclasses.replace(finding, indicator=finding.indicator or mark.code, unit=finding.unit or mark.unit)
+        if mark
         else finding
         for finding, mark in pairs
     ]
