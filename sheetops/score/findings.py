@@ -75,15 +75,25 @@ def _of_owner(mark: Mark, coverage: Coverage, name_of: NameOf) -> Iterator[Findi
         yield _about("P614", mark, "self_score", value=_shown(mark.points), owners=names)
 
 
-def repeat_findings(marks: Iterable[Mark]) -> Iterator[Finding]:
-    """P616 of each row of a unit that scores again, and otherwise, what it has scored in a row before."""
+def repeat_findings(marks: Iterable[Mark], elsewhere: Iterable[Mark] = ()) -> Iterator[Finding]:
+    """P616 of each row of a unit that scores again what it has scored in a row before.
+
+    Args:
+        marks: the rows that count.
+        elsewhere: rows that were taken for the same as one of these; they are told where their score is another.
+    """
     first: dict[tuple[str, str | None], Mark] = {}
     for mark in marks:
-        if mark.points is None:
-            continue
-        known = first.setdefault((mark.code, mark.unit), mark)
-        if known is not mark:
-            yield _about("P616", mark, "self_score", value=_shown(mark.points), other=_place(known, mark))
+        if mark.points is not None and first.setdefault((mark.code, mark.unit), mark) is not mark:
+            yield _again(mark, first[mark.code, mark.unit])
+    for mark in elsewhere:
+        known = first.get((mark.code, mark.unit))
+        if known and mark.points is not None and mark.points != known.points:
+            yield _again(mark, known)
+
+
+def _again(mark: Mark, known: Mark) -> Finding:
+    return _about("P616", mark, "self_score", value=_shown(mark.points), other=_place(known, mark))
 
 
 def _place(known: Mark, mark: Mark) -> str:

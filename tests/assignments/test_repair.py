@@ -60,6 +60,11 @@ def test_a_code_that_nothing_proves_stays_and_is_told_where_it_stands_twice() ->
     assert told(CodeCell("7.1"), CodeCell("7.1")) == [("7.1", "7.10")]
 
 
+def test_a_row_that_was_copied_is_no_damage() -> None:
+    assert codes("1.1", "1.2", "1.2") == ["1.1", "1.2", "1.2"]
+    assert told(CodeCell("1.2"), CodeCell("1.2"), known={"1.1": "", "1.2": ""}) == []
+
+
 @given(st.integers(1, 9), st.integers(2, 25))
 def test_a_whole_column_of_numbers_is_put_right(part: int, count: int) -> None:
     written = [f"{part}.{number}" for number in range(1, count + 1)]
