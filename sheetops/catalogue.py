@@ -37,7 +37,7 @@ __all__ = [
 _PLAIN = tuple(field.name for field in fields(Finding) if field.name not in ("params", "waived"))
 _LONGEST = 80
 _ROMAN = ("", "I", "II", "III", "IV")
-_DECIMAL = re.compile(r"-?\d+\.\d+")
+_ENTRY = re.compile(r"(?P<name>(?:.*: )?)(?P<number>-?\d+(?:\.\d+)?)")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d+)")
 _WHEN = re.compile(
     r"(?P<year>\d{4})-(?:Q(?P<quarter>[1-4])"
@@ -207,9 +207,15 @@ def _line(text: str) -> str:
 
 
 def _number(text: str, lang: str) -> str:
-    if not _DECIMAL.fullmatch(text):
+    """A number with the language's decimal sign; of a list ("Phòng Kinh tế: 1.5; …") each that ends an entry."""
+    entries = [_ENTRY.fullmatch(entry) for entry in text.split("; ")]
+    if not all(entries):
         return text
-    return text.rstrip("0").rstrip(".").replace(".", catalogue().decimal.text(lang))
+    return "; ".join(f"{entry['name']}{_decimal(entry['number'], lang)}" for entry in entries if entry)
+
+
+def _decimal(text: str, lang: str) -> str:
+    return text.rstrip("0").rstrip(".").replace(".", catalogue().decimal.text(lang)) if "." in text else text
 
 
 def _dated(text: str, lang: str) -> str:

@@ -62,9 +62,10 @@ def consolidate(
         place = replace_cutoff(place, cutoff)
     lexicon = Lexicon(kind_of(place), place)
     decisions = load_decisions(lexicon)
-    inbox = _filled_inbox(place)
-    copies = twins(inbox)
     sources = find_sources(lexicon)
+    # Whether every indicator has its one lead is asked before anyone has scored.
+    inbox = _inbox(place) if lexicon.kind.scoring and sources.register else _filled_inbox(place)
+    copies = twins(inbox)
     second_half = "sheetops.scoring" if lexicon.kind.scoring else "sheetops.evaluating"
     import_behind(second_half)
     readable = _readable(inbox, copies)

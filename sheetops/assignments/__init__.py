@@ -7,7 +7,7 @@ from sheetops.assignments.letter import letter_tables
 from sheetops.assignments.model import Assignment, Given, Owner, Place, Reading, Scope
 from sheetops.assignments.parse import read_assignments
 from sheetops.assignments.repair import CodeCell, is_code_cell, repaired
-from sheetops.assignments.table import AssignmentTable, read_table
+from sheetops.assignments.table import AssignmentTable, read_columns, read_table
 from sheetops.assignments.tree import CatalogueRow, Indicator, IndicatorTree, indicator_tree
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "letter_tables",
     "read_assignments",
     "read_indicator_rows",
+    "read_columns",
     "read_table",
     "read_unit_rows",
     "repaired",

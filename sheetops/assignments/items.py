@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from sheetops.assignments.codes import is_below
+from dataclasses import replace
+
+from sheetops.assignments.codes import is_below, part_of
 from sheetops.assignments.limits import Limits, codes, content, exception, helping, listed, noted, one_or_range
 from sheetops.assignments.model import Assignment, Role
+from sheetops.assignments.part_head import name_behind, numerals
 from sheetops.assignments.stream import GLUE, Stream
+from sheetops.assignments.words import assignment_words
+from sheetops.text import folded
 
 _BEFORE_TEXT = frozenset(("colon", "dot", "dash"))
 _SAID = frozenset(("word", "sign", "intro", "whole", "to", "roman", "from", "lead"))
@@ -25,8 +30,8 @@ def items(
         own = Limits() if code in found[:-1] else limits
         stream.given.append(
             Assignment(
-                part=part,
-                part_name=name,
+                part=part or limits.part,
+                part_name=name or limits.part_name,
                 item=code,
                 role="coordinate" if "coordinate" in (role, own.role) else "lead",
                 scope=own.scope,
@@ -45,6 +50,9 @@ def _limits(stream: Stream, code: str, end: int) -> Limits | None:
     """Everything behind an item that belongs to it; None where it is not understood."""
     limits: Limits | None = Limits()
     while limits is not None:
+        if holder := _holder(stream, code, end):
+            limits = replace(limits, part=holder[0], part_name=holder[1])
+            continue
         start = stream.at
         stream.skip(_BEFORE_TEXT, end)
         if stream.kind(stream.after_glue(stream.at, end), end) == "except":
@@ -59,6 +67,25 @@ def _limits(stream: Stream, code: str, end: int) -> Limits | None:
         else:
             stream.at = start
             return limits
+    return None
+
+
+def _holder(stream: Stream, code: str, end: int) -> tuple[str, str] | None:
+    """Numeral and name of the part that stands right behind its item: "mục 2.1 Phần II", "1.4 (thuộc Phần I)".
+
+    It gives no more than the item.  Only the part that has the item's number is meant so, and only by itself.
+    """
+    start = stream.at
+    opened = stream.take("open", end)
+    close = stream.closing(start, end) if opened else end
+    if folded(stream.shown(stream.at, stream.at + 1)) in map(folded, assignment_words().belonging_words):
+        stream.at += 1
+    meant = stream.kind(stream.at, close) == "part" and stream.peek().value == part_of(code)
+    if meant and len(found := numerals(stream, close)) == 1:
+        name = name_behind(stream, close)
+        if not opened or stream.take("close", end):
+            return found[0], name
+    stream.at = start
     return None
 
 

@@ -27,6 +27,7 @@ class Limits:
     Attributes:
         only: the codes of a list in brackets behind an item, without "gồm": no more than these is given.
         whole: the text says that the whole is given.
+        part, part_name: the part that stands behind an item: "mục 2.1 Phần II".
     """
 
     role: Role = "lead"
@@ -37,6 +38,8 @@ class Limits:
     excluded: tuple[str, ...] = ()
     note: str = ""
     whole: bool = False
+    part: str | None = None
+    part_name: str = ""
 
 
 def codes(stream: Stream, end: int, wanted: Callable[[str], bool], *, seps: frozenset[str] = _LISTED) -> list[str]:

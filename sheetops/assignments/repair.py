@@ -45,9 +45,9 @@ def repaired(
         ahead = next((ones[0] for ones in readings[at + 1 :] if ones), None)
         proven = _proven(cell, possible, codes, ahead, known)
         code = proven or (possible[0] if possible else None)
-        if code and possible[0] != code:
-            findings.append(_damaged(cell, possible[0], code, code))
-        elif code and proven is None and code in codes and len(possible) > 1:
+        if code and (possible[0] != code or isinstance(cell.value, date)):
+            findings.append(_damaged(cell, _shown(cell.value, possible), code, code if proven else ""))
+        elif code and proven is None and code in codes and _may_be_another(possible, known):
             findings.append(_damaged(cell, possible[0], code, _only(possible[1:], codes, known)))
         codes.append(code)
     return tuple(codes), tuple(findings)
@@ -96,7 +96,7 @@ def _proven(
     allowed = [code for code in possible if known is None or code in known]
     if len(allowed) == 1:
         return allowed[0]
-    return _in_sequence(allowed, before, ahead)
+    return _in_sequence(allowed, before, ahead, known)
 
 
 def _beside(text: str, possible: tuple[str, ...], known: Mapping[str, str]) -> str | None:
@@ -108,11 +108,20 @@ def _beside(text: str, possible: tuple[str, ...], known: Mapping[str, str]) -> s
     return named[0] if len(named) == 1 else None
 
 
-def _in_sequence(allowed: list[str], before: Sequence[str | None], ahead: str | None) -> str | None:
+def _may_be_another(possible: Sequence[str], known: Mapping[str, str] | None) -> bool:
+    """Whether a code that stands twice may have been another, one that the catalogue has."""
+    return len(possible) > 1 and (known is None or any(code in known for code in possible[1:]))
+
+
+def _in_sequence(
+    allowed: list[str], before: Sequence[str | None], ahead: str | None, known: Mapping[str, str] | None
+) -> str | None:
     """The code that goes on from the one above where the other readings would go back."""
     siblings = [code for code in before if code and allowed and _are_siblings(code, allowed[0])]
     if not siblings:
         return None
+    if known is None and siblings[-1] == allowed[0]:
+        return None  # the same again, right below: as likely a row that was copied
     last = numbers(siblings[-1])
     on = [code for code in allowed if numbers(code) > last and code not in siblings]
     fitting = [code for code in on if ahead is None or not _are_siblings(ahead, code) or numbers(code) < _least(ahead)]
@@ -131,6 +140,11 @@ def _are_siblings(one: str, other: str) -> bool:
 def _only(others: Sequence[str], codes: Sequence[str | None], known: Mapping[str, str] | None) -> str:
     free = [code for code in others if code not in codes and (known is None or code in known)]
     return free[0] if len(free) == 1 else ""
+
+
+def _shown(value: Cell, possible: Sequence[str]) -> str:
+    """A cell as it shows its code; a day as a day."""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else possible[0]
 
 
 def _damaged(cell: CodeCell, shown: str, code: str, suggestion: str) -> Finding:

@@ -61,6 +61,22 @@ def read_table(
     return None
 
 
+def read_columns(
+    rows: Rows, header: int, columns: Mapping[str, int], find_unit: FindUnit, *, path: str, sheet: str
+) -> AssignmentTable:
+    """The assignments of a table whose columns are known: of a catalogue, say, below two rows of headers.
+
+    Args:
+        header: the 1-based row of the last of its headers.
+        columns: `code` and `lead`, perhaps `name` and `coordinating` → the 0-based column.
+    """
+
+    def place(at: int, field: str) -> Place:
+        return Place(path, sheet, at, a1(at, columns[field] + 1))
+
+    return _by_indicator(rows, header, columns, find_unit, place)
+
+
 @lru_cache(maxsize=1)
 def _headers() -> tuple[tuple[str, str], ...]:
     """(header, field) pairs, the longest header first."""

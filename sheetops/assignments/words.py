@@ -49,6 +49,7 @@ class AssignmentWords(BaseModel):
     coordinate_words: _Words
     lead_words: _Words
     introductions: _Words
+    belonging_words: _Words
     doubtful: _Words
     rest_words: _Words
     abbreviations: dict[str, str]

@@ -36,7 +36,7 @@ def mark_findings(
     for code, several in marks.items():
         leaf = tree.indicators[code]
         for mark in several:
-            yield from _of_points(mark, leaf.maximum)
+            yield from _of_points(mark, leaf.maximum, survey=leaf.survey)
             yield from _of_documents(mark, cutoff)
             if leaf.survey and mark.points is not None:
                 yield _about("P615", mark, "self_score", value=_shown(mark.points), name=leaf.name)
@@ -48,12 +48,13 @@ def mark_findings(
             yield from _of_owner(scoring[0], coverage, name_of)
 
 
-def _of_points(mark: Mark, maximum: float | None) -> Iterator[Finding]:
+def _of_points(mark: Mark, maximum: float | None, *, survey: bool) -> Iterator[Finding]:
+    """P604 and P605; what a survey scores needs no evidence of the unit, for its own score does not count (P615)."""
     if mark.points is None:
         return
     if not is_possible(mark.points, maximum):
         yield _about("P604", mark, "self_score", value=_shown(mark.points), maximum=_shown(maximum))
-    if mark.points > 0 and not (mark.evidence or mark.explanation):
+    if mark.points > 0 and not survey and not (mark.evidence or mark.explanation):
         yield _about("P605", mark, "self_score", value=_shown(mark.points))
 
 
@@ -74,15 +75,25 @@ def _of_owner(mark: Mark, coverage: Coverage, name_of: NameOf) -> Iterator[Findi
         yield _about("P614", mark, "self_score", value=_shown(mark.points), owners=names)
 
 
-def repeat_findings(marks: Iterable[Mark]) -> Iterator[Finding]:
-    """P616 of each row of a unit that scores again, and otherwise, what it has scored in a row before."""
+def repeat_findings(marks: Iterable[Mark], elsewhere: Iterable[Mark] = ()) -> Iterator[Finding]:
+    """P616 of each row of a unit that scores again what it has scored in a row before.
+
+    Args:
+        marks: the rows that count.
+        elsewhere: rows that were taken for the same as one of these; they are told where their score is another.
+    """
     first: dict[tuple[str, str | None], Mark] = {}
     for mark in marks:
-        if mark.points is None:
-            continue
-        known = first.setdefault((mark.code, mark.unit), mark)
-        if known is not mark:
-            yield _about("P616", mark, "self_score", value=_shown(mark.points), other=_place(known, mark))
+        if mark.points is not None and first.setdefault((mark.code, mark.unit), mark) is not mark:
+            yield _again(mark, first[mark.code, mark.unit])
+    for mark in elsewhere:
+        known = first.get((mark.code, mark.unit))
+        if known and mark.points is not None and mark.points != known.points:
+            yield _again(mark, known)
+
+
+def _again(mark: Mark, known: Mark) -> Finding:
+    return _about("P616", mark, "self_score", value=_shown(mark.points), other=_place(known, mark))
 
 
 def _place(known: Mark, mark: Mark) -> str:

@@ -41,6 +41,6 @@ def codes_of(
         ]
         found, damaged = repaired(cells, known)
         codes |= dict(zip(rows.index, found, strict=True))
-        units = dict(zip(rows["row"].astype(int), rows["unit"].where(rows["unit"].notna(), None), strict=True))
+        units = rows.dropna(subset="unit").set_index("row")["unit"].to_dict()
         findings += [dataclasses.replace(f, field=spec.code, unit=units.get(f.row or 0)) for f in damaged]
     return codes, findings

@@ -11,6 +11,7 @@ import pandas as pd
 
 from sheetops.catalogue import found
 from sheetops.discover.walk import entries
+from sheetops.model import area
 from sheetops.score import EvidenceFile
 
 if TYPE_CHECKING:
@@ -55,5 +56,5 @@ def not_kept(documents: pd.DataFrame) -> Iterator[Finding]:
         documents: as `Scored.documents`.
     """
     for row in documents[documents["file"].isna()].to_dict("records"):
-        place = {name: row[name] for name in ("path", "sheet", "cell")}
+        place = {name: row[name] for name in ("path", "sheet", "cell")} | {"row": area(f"{row['cell']}:{row['cell']}").top}
         yield found("P618", **place, indicator=row["code"], value=row["text"], document=row["number"])

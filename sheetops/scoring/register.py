@@ -14,6 +14,7 @@ from sheetops.assignments import (
     Place,
     indicator_tree,
     letter_tables,
+    read_columns,
     read_table,
 )
 from sheetops.assignments.letter import letter_lines
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
     from sheetops.assignments import AssignmentTable
     from sheetops.discover import Candidate
     from sheetops.kind_rules import ScoringSpec
-    from sheetops.model import Cell, Finding
+    from sheetops.model import Cell, Finding, Recognised
     from sheetops.submission import Submission
     from sheetops.words.lexicon import Lexicon
 
 _LETTER = ".docx"
 _NO_TABLE = "S201"
+# What recognition says of columns: of a table of assignments, which has its own reader, it says nothing.
+_OF_COLUMNS = frozenset(("S202", "S203", "S204", "S209"))
 _MOST_PARTS = 59
 _UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
@@ -85,7 +88,7 @@ def score_register(
         listed.setdefault(known.code if known else one.code, one)
     others = [c for c in beside if c not in letters and c.ignored in _UNREAD]
     findings = [
-        *(f for s in submissions for f in s.findings if f.code != _NO_TABLE or s.path not in assigned.paths),
+        *(f for s in submissions for f in s.findings if not _is_idle(f, s, assigned, spec)),
         *found_in_rows,
         *assigned.findings,
         *_repeated(rows, listed, tree),
@@ -93,7 +96,17 @@ def score_register(
         *(found("F112", path=c.path, content=c.ignored) for c in others if not (rows and assigned.tables)),
     ]
     files = (*((s.path, s.candidate.sha256 or "") for s in submissions), *assigned.hashes)
-    return ScoreRegister(tree, listed, assigned.given, bool(assigned.tables), _once(findings), files)
+    return ScoreRegister(tree, listed, assigned.given, assigned.assigns, _once(findings), files)
+
+
+def _is_idle(finding: Finding, submission: Submission, assigned: _Assigned, spec: ScoringSpec) -> bool:
+    """Whether recognition misses, in a table of assignments, what only a catalogue has."""
+    if finding.code == _NO_TABLE:
+        return submission.path in assigned.paths
+    if finding.code not in _OF_COLUMNS or (submission.path, finding.sheet) not in assigned.sheets:
+        return False
+    tables = (t for sheet in submission.sheets for t in sheet.tables if t.sheet == finding.sheet)
+    return not any(table.column_of(spec.maximum) for table in tables)
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -176,7 +189,7 @@ class _Assigned:
     """The tables of assignments of spreadsheets and letters."""
 
     tables: tuple[AssignmentTable, ...]
-    paths: frozenset[str]
+    sheets: frozenset[tuple[str, str]]
     findings: tuple[Finding, ...]
     hashes: tuple[tuple[str, str], ...]
 
@@ -184,16 +197,27 @@ class _Assigned:
     def given(self) -> tuple[Given, ...]:
         return tuple(one for table in self.tables for one in table.given)
 
+    @property
+    def paths(self) -> frozenset[str]:
+        return frozenset(path for path, _ in self.sheets)
+
+    @property
+    def assigns(self) -> bool:
+        """Whether anything is assigned, or was meant to be: a column of leads that nobody has filled assigns nothing."""
+        return any(table.given or table.findings for table in self.tables)
+
     @classmethod
     def of(cls, submissions: Sequence[Submission], letters: Sequence[Candidate], lexicon: Lexicon) -> _Assigned:
         otherwise = lexicon.workspace.assignment_date or lexicon.workspace.cutoff
         tables: list[AssignmentTable] = []
-        paths: set[str] = set()
+        sheets: set[tuple[str, str]] = set()
         findings: list[Finding] = []
-        for path, name, rows in _grids(submissions):
-            if table := read_table(rows, lexicon.units.find, path=path, sheet=name):
+        for path, sheet in _sheets(submissions):
+            name, rows = sheet.grid.sheet, sheet.grid.rows
+            table = read_table(rows, lexicon.units.find, path=path, sheet=name) or _by_columns(path, sheet, lexicon)
+            if table:
                 tables.append(table)
-                paths.add(path)
+                sheets.add((path, name))
                 findings += table.findings
                 findings += cited_later(_above(rows, table.header_row, path, name), otherwise)
         hashes: list[tuple[str, str]] = []
@@ -202,17 +226,30 @@ class _Assigned:
             tables += read
             findings += told
             hashes += [(letter.path, digest)] if digest else []
-        return cls(tuple(tables), frozenset(paths), tuple(findings), tuple(hashes))
+        return cls(tuple(tables), frozenset(sheets), tuple(findings), tuple(hashes))
 
 
-def _grids(submissions: Sequence[Submission]) -> Iterator[tuple[str, str, Sequence[Sequence[Cell]]]]:
-    """Path, name and rows of each sheet, once: of tables side by side there are several parts."""
+def _sheets(submissions: Sequence[Submission]) -> Iterator[tuple[str, Recognised]]:
+    """Each sheet with its path, once: of tables side by side there are several parts."""
     seen: set[tuple[str, str]] = set()
     for submission in submissions:
         for sheet in submission.sheets:
             if (submission.path, sheet.grid.sheet) not in seen:
                 seen.add((submission.path, sheet.grid.sheet))
-                yield submission.path, sheet.grid.sheet, sheet.grid.rows
+                yield submission.path, sheet
+
+
+def _by_columns(path: str, sheet: Recognised, lexicon: Lexicon) -> AssignmentTable | None:
+    """The leads of a catalogue whose header has several rows, by the columns that were recognised; None without."""
+    spec = lexicon.kind.scoring
+    fields = {"code": spec.code if spec else "", "name": "title", "lead": "unit", "coordinating": "coordinating"}
+    for table in sheet.tables:
+        found_columns = {name: table.column_of(field) for name, field in fields.items()}
+        columns = {name: column - 1 for name, column in found_columns.items() if column}
+        if {"code", "lead"} <= columns.keys() and table.header_rows:
+            rows, header, name = sheet.grid.rows, max(table.header_rows), sheet.grid.sheet
+            return read_columns(rows, header, columns, lexicon.units.find, path=path, sheet=name)
+    return None
 
 
 def _above(rows: Sequence[Sequence[Cell]], header: int, path: str, sheet: str) -> Iterator[tuple[str, Place]]:

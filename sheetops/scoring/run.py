@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sheetops import catalogue
 from sheetops.assignments import CatalogueRow, Coverage, IndicatorTree, cover, indicator_tree
+from sheetops.assignments.codes import is_roman, numbers, roman_value
 from sheetops.catalogue import found
 from sheetops.deciding import once
 from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, with_waivers
@@ -90,7 +91,7 @@ def score_submissions(
         *coverage.findings,
         *marks.findings,
         *mark_findings(tree, counting, coverage, workspace.cutoff, lambda unit: _name(unit, lexicon)),
-        *repeat_findings(of_leaves),
+        *repeat_findings(of_leaves, _elsewhere(received, places, tree, spec)),
         *parent_findings(tree, marks.rows),
         *total_findings(received.submissions, marks.rows, tree, spec),
         *(not_kept(cited) if kept is not None else ()),
@@ -129,6 +130,12 @@ def _name(unit: str | None, lexicon: Lexicon) -> str:
     return known.name if known else unit or "?"
 
 
+def _elsewhere(received: Reception, places: Places, tree: IndicatorTree, spec: ScoringSpec) -> tuple[Mark, ...]:
+    """The rows that were taken for others of the same code and name, in their own file or another that counts."""
+    others = received.in_counting_file & ~received.counted
+    return marks_of(received.typed, others, received.submissions, places, tree, spec).rows
+
+
 def _told(received: Reception, places: Places, spec: ScoringSpec) -> IndicatorTree:
     """Without a catalogue: the indicators as the units' own sheets list them, the first row of each."""
     codes, _ = codes_of(received.typed, received.submissions, places, spec)
@@ -138,7 +145,12 @@ def _told(received: Reception, places: Places, spec: ScoringSpec) -> IndicatorTr
         for label, row in zip(reversed(rows.index), reversed(rows.to_dict("records")), strict=True)
         if (code := codes[label]) and not code.isdigit()
     }
-    return indicator_tree(listed[code] for code in reversed(listed))
+    return indicator_tree(listed[code] for code in sorted(listed, key=_number))
+
+
+def _number(code: str) -> tuple[int, ...]:
+    """The place of a code among others, for the units' sheets come in no order; a part before its items."""
+    return (roman_value(code),) if is_roman(code) else numbers(code)
 
 
 def _coverage(tree: IndicatorTree, register: ScoreRegister, lexicon: Lexicon) -> Coverage:
@@ -161,8 +173,8 @@ def _named(findings: Sequence[Finding], marks: Sequence[Mark]) -> list[Finding]:
     rows = {(mark.path, mark.sheet, mark.row): mark for mark in marks}
     pairs = ((finding, rows.get((finding.path or "", finding.sheet or "", finding.row or 0))) for finding in findings)
     return [
-        dataclasses.replace(finding, indicator=mark.code, unit=finding.unit or mark.unit)
-        if mark and finding.indicator is None
+        dataclasses.replace(finding, indicator=finding.indicator or mark.code, unit=finding.unit or mark.unit)
+        if mark
         else finding
         for finding, mark in pairs
     ]

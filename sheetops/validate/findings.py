@@ -19,7 +19,8 @@ from sheetops.validate.schema import schema_of
 from sheetops.validate.suggestions import nearest
 from sheetops.words.lexicon import Lexicon
 
-_SHOWN = ("path", "sheet", "row", "id", "title_text", "unit")
+_SHOWN = ("path", "sheet", "row", "title_text", "unit")
+_ID = "id"
 _NO_RULE = -1
 _MONTHS = 12
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -70,7 +71,8 @@ def validate(frame: pd.DataFrame, lexicon: Lexicon, places: Places) -> list[Find
     """All findings about the values of a frame, at once.
 
     Args:
-        frame: the typed frame, evaluated: a check that names the status means the evaluated one.
+        frame: the typed frame, evaluated: a check that names the status means the evaluated one; of what is scored
+            as it was read.
         places: where each field of each row stands.
     """
     findings: list[Finding] = []
@@ -80,11 +82,17 @@ def validate(frame: pd.DataFrame, lexicon: Lexicon, places: Places) -> list[Find
         spec = lexicon.kind.field_by_name[field]
         rows = frame.loc[list(broken["label"][of_group])]
         params = _params(code, at, rows, spec, lexicon)
-        shown = rows[list(dict.fromkeys((*_SHOWN, f"{field}_text")))].to_dict("records")  # the title is shown, too
+        shown = rows[_shown(field, rows)].to_dict("records")
         for label, row, more in zip(rows.index, shown, params, strict=True):
             finding = _finding(code, row, field, places.cell(label, field))
             findings.append(dataclasses.replace(finding, params=more))
     return findings
+
+
+def _shown(field: str, rows: pd.DataFrame) -> list[str]:
+    """The columns that a finding shows, each once: what is scored has no id, and the field may be the title."""
+    wanted = (*_SHOWN, _ID, f"{field}_text")
+    return [name for name in dict.fromkeys(wanted) if name in rows]
 
 
 def _finding(code: str, row: dict[Any, Any], field: str, cell: str) -> Finding:
@@ -96,7 +104,7 @@ def _finding(code: str, row: dict[Any, Any], field: str, cell: str) -> Finding:
         row=int(row["row"]),
         field=field,
         value=row[f"{field}_text"] or None,
-        task_id=row["id"],
+        task_id=row.get(_ID),
         title=row["title_text"] or None,
         unit=None if pd.isna(row["unit"]) else row["unit"],
     )

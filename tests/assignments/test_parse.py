@@ -65,6 +65,12 @@ def given(text: str) -> list[str]:
         ("Mục 8.2 (phối hợp với Phòng Kinh tế); 8.3", ["8.2 helps(Phòng Kinh tế)", "8.3"]),
         ("Chủ trì, phối hợp với Công an xã thực hiện mục 8.2", ["8.2"]),
         ("Theo dõi, tham mưu thực hiện Phần II", ["II"]),
+        ("mục 2.1 Phần II", ["II 2.1"]),
+        ("Mục 1.4 (Phần I); Phần IV", ["I 1.4", "IV"]),
+        ("mục 2.1 thuộc Phần II: Cải cách thể chế; 2.2", ["II 2.1", "2.2"]),
+        ("mục 2.1, 2.3 của Phần II và Phần III", ["2.1", "II 2.3", "III"]),
+        ("phối hợp mục 3.1 đến 3.3 Phần III", ["III 3.1 helps()", "III 3.2 helps()", "III 3.3 helps()"]),
+        ("Mục 8.1 Phần VIII (trừ nội dung: sáp nhập thôn)", ["VIII 8.1 except(sáp nhập thôn)"]),
     ],
 )
 def test_what_a_text_gives(text: str, wanted: list[str]) -> None:
@@ -85,6 +91,8 @@ def test_what_a_text_gives(text: str, wanted: list[str]) -> None:
         ("Mục 8.3 - 8.1", [], ["Mục 8.3 - 8.1"]),
         ("Mục 8.5.3 - 8.6", [], ["Mục 8.5.3 - 8.6"]),
         ("Phần V - II", [], ["Phần V - II"]),
+        ("Mục 1.4 (Phần II)", [], ["Mục 1.4 (Phần II)"]),
+        ("Mục 8.1 (Phần VIII, IX)", [], ["Mục 8.1 (Phần VIII, IX)"]),
         ("Phân công theo dõi phần việc chung", [], ["Phân công theo dõi phần việc chung"]),
         ("Phối hợp các phòng thực hiện nhiệm vụ", [], ["Phối hợp các phòng thực hiện nhiệm vụ"]),
         ("Phần I\nHạn nộp 31.12.2026", ["I"], ["Hạn nộp 31.12.2026"]),

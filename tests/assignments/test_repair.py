@@ -51,12 +51,18 @@ def test_a_code_that_only_the_catalogue_has_with_a_zero_is_that_one() -> None:
 def test_it_is_always_told() -> None:
     assert told(CodeCell(7.9), CodeCell(7.1)) == [("7.1", "7.10")]
     assert told(CodeCell(7.1), CodeCell(7.2)) == []
+    assert told(CodeCell("1.1"), CodeCell(datetime(2026, 2, 1)), CodeCell("1.3")) == [("01/02/2026", "1.2")]
 
 
 def test_a_code_that_nothing_proves_stays_and_is_told_where_it_stands_twice() -> None:
     known = {"7.1": "", "7.10": "", "7.2": ""}
     assert codes("7.1", "8.1", "7.1", known=known)[::2] == ["7.1", "7.10"]
     assert told(CodeCell("7.1"), CodeCell("7.1")) == [("7.1", "7.10")]
+
+
+def test_a_row_that_was_copied_is_no_damage() -> None:
+    assert codes("1.1", "1.2", "1.2") == ["1.1", "1.2", "1.2"]
+    assert told(CodeCell("1.2"), CodeCell("1.2"), known={"1.1": "", "1.2": ""}) == []
 
 
 @given(st.integers(1, 9), st.integers(2, 25))
