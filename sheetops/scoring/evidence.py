@@ -56,5 +56,7 @@ def not_kept(documents: pd.DataFrame) -> Iterator[Finding]:
         documents: as `Scored.documents`.
     """
     for row in documents[documents["file"].isna()].to_dict("records"):
-        place = {name: row[name] for name in ("path", "sheet", "cell")} | {"row": area(f"{row['cell']}:{row['cell']}").top}
+        place = {name: row[name] for name in ("path", "sheet", "cell")} | {
+            "row": area(f"{row['cell']}:{row['cell']}").top
+        }
         yield found("P618", **place, indicator=row["code"], value=row["text"], document=row["number"])
