@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ import pandas as pd
 
 from sheetops.catalogue import found
 from sheetops.discover.walk import entries
-from sheetops.model import area
 from sheetops.score import EvidenceFile
 
 if TYPE_CHECKING:
     from sheetops.config import Workspace
     from sheetops.model import Finding
+    from sheetops.score import Mark
 
 _CHUNK = 1 << 20
 
@@ -49,14 +49,15 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def not_kept(documents: pd.DataFrame) -> Iterator[Finding]:
+def not_kept(documents: pd.DataFrame, marks: Mapping[str, Sequence[Mark]]) -> Iterator[Finding]:
     """P618 of each document that no file of the folder is named after.
 
     Args:
-        documents: as `Scored.documents`.
+        documents: as `Scored.documents`; `marks`: code → the rows that they were read from.
     """
-    for row in documents[documents["file"].isna()].to_dict("records"):
-        place = {name: row[name] for name in ("path", "sheet", "cell")} | {
-            "row": area(f"{row['cell']}:{row['cell']}").top
-        }
-        yield found("P618", **place, indicator=row["code"], value=row["text"], document=row["number"])
+    rows = {(m.path, m.sheet, m.cells.get("evidence")): m for several in marks.values() for m in several}
+    for one in documents[documents["file"].isna()].to_dict("records"):
+        place = {name: one[name] for name in ("path", "sheet", "cell")}
+        mark = rows[one["path"], one["sheet"], one["cell"]]
+        more = {"row": mark.row, "unit": mark.unit, "value": one["text"], "document": one["number"]}
+        yield found("P618", **place, indicator=one["code"], field="evidence", **more)

@@ -203,7 +203,7 @@ class _Assigned:
 
     @property
     def assigns(self) -> bool:
-        """Whether anything is assigned, or was meant to be: a column of leads that nobody has filled assigns nothing."""
+        """Whether anything is assigned, or was meant to be: a column of leads that nobody has filled gives nothing."""
         return any(table.given or table.findings for table in self.tables)
 
     @classmethod

@@ -94,7 +94,7 @@ def score_submissions(
         *repeat_findings(of_leaves, _elsewhere(received, places, tree, spec)),
         *parent_findings(tree, marks.rows),
         *total_findings(received.submissions, marks.rows, tree, spec),
-        *(not_kept(cited) if kept is not None else ()),
+        *(not_kept(cited, counting) if kept is not None else ()),
         *decision_findings(harvest.scores, frame),
         *decisions.findings,
         *harvest.edits,
