@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.book import TaskPage
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 from sheetops.write.workbook.urged import Urged, urged_tasks
 from sheetops.write.workbook.urging_sums import FIRST_SUM, classes, pairs, write_sums
-from sheetops.write.workbook.values import day, number, text
+from sheetops.write.workbook.values import day, missing, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sheetops.write.workbook.book import Book
 
@@ -90,8 +90,13 @@ def _list(page: TaskPage, urged: Sequence[Urged]) -> Table:
                 number(item.days_overdue),
                 item.ageing,
                 text(task.get("officer")),
-                f"{PurePosixPath(task['path']).name}, {task['sheet']}",
+                _paper(task),
                 book.source(task["cell"], task["path"], task["sheet"], task["cell"]),
             ]
         )
     return table
+
+
+def _paper(task: Mapping[Any, Any]) -> str:
+    """Which paper a task is reported on, as it is looked for: file and sheet; "" where nobody reports it."""
+    return "" if missing(task["path"]) else f"{PurePosixPath(task['path']).name}, {task['sheet']}"
