@@ -72,19 +72,24 @@ class _Sheet(DecisionSheet):
             return self.finding(row, "verdict", self._verdicts.nearest(row["verdict"]))
         if not (row["id"] or row["assigned"] or row["other"]):
             return self.finding(row, "assigned")
-        itself = key(row["other"]) == key(row["id"])
+        itself = key(row["other"]) == key(self._named(row))
         if row["other"] and ((verdict == _SAME and not itself) or (verdict == _DIFFERENT and itself)):
             return self.finding(row, "other", fault="other_id")
         return None
 
+    def _named(self, row: Row) -> str:
+        """The id of the task that a row is about; who adds a row by hand may write it only as the one to match."""
+        added = not row["id"] and self._verdicts.find(row["verdict"]) != _DIFFERENT
+        return row["other"] if added else row["id"]
+
     def _decisions(self, row: Row) -> Iterator[MatchDecision]:
         """What a row says: of the task that was asked about, and of another one whose id is named."""
-        unit, verdict = self.unit(row), self._verdicts.find(row["verdict"])
+        unit, verdict, named = self.unit(row), self._verdicts.find(row["verdict"]), self._named(row)
         rest = row["by"], row["day"], self.path
-        another = row["other"] and key(row["other"]) != key(row["id"])
-        if row["id"] or row["assigned"]:
+        another = row["other"] and key(row["other"]) != key(named)
+        if named or row["assigned"]:
             # Where only the id of another task is named, the one that was asked about is not meant.
             same = verdict == _SAME or (verdict is None and not another)
-            yield MatchDecision(unit, row["reported"], row["id"], row["assigned"], same, row.cell("verdict"), *rest)
+            yield MatchDecision(unit, row["reported"], named, row["assigned"], same, row.cell("verdict"), *rest)
         if another:
             yield MatchDecision(unit, row["reported"], row["other"], "", True, row.cell("other"), *rest)

@@ -74,6 +74,14 @@ def test_the_id_of_the_same_task_says_that_it_is_that_one(lexicon):
     assert [m.same for m in read(lexicon, row(other="NV-07")).matches] == [True]
 
 
+@pytest.mark.parametrize("verdict", [None, SAME])
+@pytest.mark.parametrize("assigned", [None, "Sửa chữa cầu"])
+def test_a_row_added_by_hand_names_the_task_by_the_id_to_match(lexicon, verdict, assigned):
+    decisions = read(lexicon, row(id=None, assigned=assigned, verdict=verdict, other="NV-07"))
+    assert decisions.findings == ()
+    assert said(decisions) == [("KT", "Sửa cầu", "NV-07", assigned or "", True, "H4")]
+
+
 @pytest.mark.parametrize(
     ("values", "cell", "fault"),
     [
