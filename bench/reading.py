@@ -19,8 +19,8 @@ import yaml
 from python_calamine import CalamineWorkbook
 
 from sheetops.config import load_workspace
-from sheetops.contained import read_submissions
 from sheetops.discover import candidates
+from sheetops.journey.contained import read_submissions
 from sheetops.kind import load_kind
 from sheetops.words.lexicon import Lexicon
 

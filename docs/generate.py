@@ -29,9 +29,9 @@ from sheetops.cli.main import main as command_line
 from sheetops.cli.places import specimen
 from sheetops.cli.words import LANGUAGES, Words
 from sheetops.config import CONFIG_NAME, Period, Settings
+from sheetops.config.new_workspace import make_workspace
 from sheetops.kind import Entry, Kind, load_kind
 from sheetops.resources import schema_folder
-from sheetops.workspace_files import make_workspace
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 WIDTH = "100"

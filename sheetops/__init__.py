@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from sheetops.errors import ConfigError, OutputBusyError, PartitionError, SheetopsError, WorkspaceError
     from sheetops.evaluation import Evaluation, RollCall
     from sheetops.explanation import Explanation
+    from sheetops.journey.outputs import write_outputs
+    from sheetops.journey.single import Checked, SheetFrame, check, read_sheet
     from sheetops.kind import Kind, load_kind
     from sheetops.model import Finding
-    from sheetops.outputs import write_outputs
     from sheetops.pipeline import consolidate, roll_call
     from sheetops.scored import Scored
-    from sheetops.single import Checked, SheetFrame, check, read_sheet
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Checked": "single",
+    "Checked": "journey.single",
     "ConfigError": "errors",
     "Evaluation": "evaluation",
     "Explanation": "explanation",
@@ -30,17 +30,17 @@ _HOMES = {
     "PartitionError": "errors",
     "RollCall": "evaluation",
     "Scored": "scored",
-    "SheetFrame": "single",
+    "SheetFrame": "journey.single",
     "SheetopsError": "errors",
     "Workspace": "config",
     "WorkspaceError": "errors",
-    "check": "single",
+    "check": "journey.single",
     "consolidate": "pipeline",
     "load_kind": "kind",
     "load_workspace": "config",
-    "read_sheet": "single",
+    "read_sheet": "journey.single",
     "roll_call": "pipeline",
-    "write_outputs": "outputs",
+    "write_outputs": "journey.outputs",
 }
 
 __all__ = [

@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sheetops.config import Workspace, load_workspace, replace_cutoff, result_path
-from sheetops.contained import COPIER, read_submissions
-from sheetops.deciding import load_decisions
 from sheetops.decisions import NO_HARVEST, Harvest
 from sheetops.discover import Candidate, candidates, twins
 from sheetops.engine import Progress, finish_imports, import_behind, make_ready, no_progress
 from sheetops.errors import WorkspaceError
+from sheetops.journey.contained import COPIER, read_submissions
+from sheetops.journey.deciding import load_decisions
+from sheetops.journey.sources import find_sources
 from sheetops.kind import Kind, load_kind
-from sheetops.sources import find_sources
 from sheetops.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def consolidate(
     # Whether every indicator has its one lead is asked before anyone has scored.
     inbox = _inbox(place) if lexicon.kind.scoring and sources.register else _filled_inbox(place)
     copies = twins(inbox)
-    second_half = "sheetops.scoring" if lexicon.kind.scoring else "sheetops.evaluating"
+    second_half = "sheetops.scoring" if lexicon.kind.scoring else "sheetops.journey.evaluating"
     import_behind(second_half)
     readable = _readable(inbox, copies)
     read = read_submissions([*readable, *sources.unread], lexicon.confirming(decisions.headers), progress)
@@ -79,7 +79,7 @@ def consolidate(
         from sheetops.scoring import score_submissions  # pandas and pandera: made ready while the files are read
 
         return score_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
-    from sheetops.evaluating import evaluate_submissions  # as above
+    from sheetops.journey.evaluating import evaluate_submissions  # as above
 
     return evaluate_submissions(submissions, lexicon, inbox, copies, decisions, sources, harvested)
 
@@ -109,10 +109,10 @@ def roll_call(workspace: Workspace | Path | str, *, progress: Progress = no_prog
     decisions = load_decisions(lexicon)
     inbox = _inbox(place)
     copies = twins(inbox)
-    import_behind("sheetops.calling")
+    import_behind("sheetops.journey.calling")
     submissions = read_submissions(_readable(inbox, copies), lexicon.confirming(decisions.headers), progress)
     finish_imports()
-    from sheetops.calling import call_roll  # pandas: made ready while the files are read
+    from sheetops.journey.calling import call_roll  # pandas: made ready while the files are read
 
     return call_roll(submissions, lexicon, inbox, copies)
 

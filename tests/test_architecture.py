@@ -14,46 +14,20 @@ import sheetops
 
 PACKAGE = Path(sheetops.__file__).parent
 STAGES = {"discover", "read", "recognise", "normalise", "validate", "reconcile", "evaluate", "score", "write"}
-KNOW_STAGES = {
-    "asking",
-    "assigning",
-    "calling",
-    "contained",
-    "copying",
-    "deciding",
-    "earlier",
-    "harvest",
-    "evaluating",
-    "explaining",
-    "inherited",
-    "kept",
-    "naming",
-    "outputs",
-    "pipeline",
-    "previous",
-    "reception",
-    "returning",
-    "scoring",
-    "reconciling",
-    "registers",
-    "shown",
-    "single",
-    "sources",
-    "submission",
-}
+KNOW_STAGES = {"pipeline", "journey", "earlier", "harvest", "reception", "scoring"}
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
-    {"errors", "model", "resources", "text", "legacy", "yamltext", "engine", "templates", "wording", "stamp"},
-    {"yamlfile", "rules", "catalogue", "period"},
-    {"kind", "kind_rules", "kind_checks", "settings", "settings_checks", "config", "workspace_files"},
+    {"errors", "model", "resources", "text", "legacy", "yamlfile", "engine", "stamp"},
+    {"catalogue"},
+    {"kind", "config"},
     {"words", "evaluation", "scored", "explanation", "decisions", "assignments"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},
 ]
 FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
-LAZY = {("evaluation", "write"), ("scored", "write"), ("kind", "kind_checks")}
+LAZY = {("evaluation", "write"), ("scored", "write")}
 
 
 def part(path: Path) -> str:
@@ -142,8 +116,8 @@ def test_heavy_libraries_wait_until_they_are_needed(statement: str) -> None:
     assert loaded_by(statement) & HEAVY == set()
 
 
-def test_nothing_reads_the_clock_but_the_making_of_a_workspace() -> None:
+def test_nothing_reads_the_clock_but_the_command_line() -> None:
     """Invariant 4: the same inputs give the same outputs at any time."""
     words = ("date.today(", "datetime.now(", "datetime.today(", "time.time(", "random.", "uuid4(", "locale.")
     reading = {part(p) for p in FILES if any(word in p.read_text(encoding="utf-8") for word in words)}
-    assert reading <= {"cli", "workspace_files"}
+    assert reading <= {"cli"}

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheetops.catalogue import Rule, as_json, found, message, order_key, remedy, rule, rules, title
+from sheetops.catalogue.rulebook import catalogue as whole
+from sheetops.catalogue.wording import Wording
 from sheetops.errors import SheetopsError
 from sheetops.model import Finding
 from sheetops.resources import schema_folder
-from sheetops.rules import catalogue as whole
-from sheetops.wording import Wording
 
 
 def words(text: str) -> list[str]:

@@ -13,11 +13,11 @@ import pytest
 from helpers import HEADER, make_lexicon, make_xlsx
 
 import sheetops
+from sheetops.config.period import Period
 from sheetops.decisions.waivers import Waiver
 from sheetops.earlier import EarlierWorkbook, read_earlier
 from sheetops.errors import WorkspaceError
 from sheetops.model import Waived
-from sheetops.period import Period
 from sheetops.words.lexicon import Lexicon
 from sheetops.write.workbook import workbook_bytes
 from sheetops.write.workbook.book import Book

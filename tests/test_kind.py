@@ -12,11 +12,11 @@ import pytest
 from helpers import make_workspace
 
 import sheetops
+from sheetops.catalogue.wording import Wording
 from sheetops.errors import ConfigError
 from sheetops.evaluate.facts import facts
 from sheetops.kind import FieldSpec, Kind, load_kind
-from sheetops.kind_rules import CELL_FACTS
-from sheetops.wording import Wording
+from sheetops.kind.rules import CELL_FACTS
 
 PETITIONS = Path(__file__).parent / "kinds" / "voter_petitions.yaml"
 HEADER = [

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from sheetops import yamltext
 from sheetops.errors import ConfigError, Mistake
 from sheetops.yamlfile import BadValue, Loaded, load_yaml, validated
+from sheetops.yamlfile import text as yamltext
 
 
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)

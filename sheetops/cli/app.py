@@ -79,7 +79,7 @@ class Group(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name in READING and "--help" not in sys.argv:
-            prepare("sheetops.contained:in_child")  # it makes ready while we import what we need ourselves
+            prepare("sheetops.journey.contained:in_child")  # it makes ready while we import what we need ourselves
         single = _bare()
         function = getattr(import_module(f"sheetops.cli.{cmd_name}"), cmd_name)
         single.command(cmd_name, cls=Command)(function)

@@ -19,7 +19,7 @@ from sheetops.cli.words import Words
 from sheetops.config import Workspace, load_workspace
 from sheetops.engine import map_files
 from sheetops.errors import WorkspaceError
-from sheetops.single import check as checked
+from sheetops.journey.single import check as checked
 
 _NOT_CHECKED = 2
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sheetops.cli.places import Repeated
     from sheetops.cli.words import Words
     from sheetops.errors import SheetopsError
+    from sheetops.journey.single import Checked
     from sheetops.model import Finding
-    from sheetops.single import Checked
 
 # Findings of one rule that are told in full; of the others what tells them apart.
 _MOST_MESSAGES = 5

@@ -9,7 +9,7 @@ from sheetops.cli.output import Screen, deliver, text
 from sheetops.cli.score_summary import score_summary
 from sheetops.cli.summary import summary
 from sheetops.cli.values import is_device, shown_path
-from sheetops.outputs import Outputs, document_bytes, write_outputs
+from sheetops.journey.outputs import Outputs, document_bytes, write_outputs
 from sheetops.scored import Scored
 from sheetops.write.returned.words import returned_words
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from sheetops.cli.explained_tables import Teller, columns_tables, rows_table
 from sheetops.cli.output import text
 from sheetops.cli.values import shown_day
-from sheetops.period import Period
+from sheetops.config.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

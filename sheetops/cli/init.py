@@ -12,7 +12,7 @@ from sheetops.cli.usage import UsageError
 from sheetops.cli.values import day, quoted, shown_day, shown_path
 from sheetops.cli.words import LANGUAGES, Words
 from sheetops.config import Period, Workspace
-from sheetops.workspace_files import make_workspace
+from sheetops.config.new_workspace import make_workspace
 from sheetops.yamlfile import BadValue
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sheetops.cli.words import Words
     from sheetops.evaluation import Evaluation
-    from sheetops.kind_rules import Rate
+    from sheetops.kind.rules import Rate
 
 _NONE = "–"
 WHOLE, PART, ALL = "whole", "part", "all"

@@ -6,9 +6,9 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sheetops import period
 from sheetops.cli.options import STANDARD_OUTPUT
 from sheetops.cli.usage import wrong
+from sheetops.config import period
 from sheetops.yamlfile import BadValue
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from sheetops.config import Workspace
+from sheetops.config.period import Period
 from sheetops.discover.carried import without_carried
 from sheetops.discover.kinds import kind_by_name
 from sheetops.discover.stated import Stated, stated_in
-from sheetops.period import Period
 from sheetops.text import bare_key, folded
 from sheetops.words.lexicon import Lexicon
 from sheetops.words.sheet import sheet_words

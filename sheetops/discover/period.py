@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sheetops.config.period import Period
 from sheetops.discover.carried import without_carried
 from sheetops.discover.names import LATEST, day_by_name, stated_by_name, stated_in_name
 from sheetops.discover.stated import Stated, stated, stated_in, title_lines
 from sheetops.model import Recognised, a1
-from sheetops.period import Period
 from sheetops.stamp import Stamp
 from sheetops.words.lexicon import Lexicon
 from sheetops.yamlfile import BadValue

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
-from sheetops.period import Period
+from sheetops.config.period import Period
 from sheetops.text import bare_key
 from sheetops.words.lexicon import without_numbering
 from sheetops.words.sheet import sheet_words

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from sheetops.config.period import day
 from sheetops.model import Cell, a1
-from sheetops.period import day
 from sheetops.text import as_text
 from sheetops.yamlfile import BadValue
 

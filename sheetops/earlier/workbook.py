@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sheetops import catalogue
+from sheetops.config.period import Period
 from sheetops.decisions import layout
 from sheetops.earlier.words import EarlierWords
 from sheetops.errors import WorkspaceError
-from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.text import as_text, key
 from sheetops.write.atomic import bytes_of

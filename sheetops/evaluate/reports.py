@@ -6,7 +6,7 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.kind import Kind
-from sheetops.kind_rules import LetterSpec
+from sheetops.kind.rules import LetterSpec
 
 _DUE_SOON = "due_soon"
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from sheetops.kind import Kind
-from sheetops.kind_rules import Facts, StateRule, StatusRule
+from sheetops.kind.rules import Facts, StateRule, StatusRule
 
 
 def _holds(when: Facts, facts: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from sheetops.config import Workspace
 from sheetops.errors import PartitionError
 from sheetops.kind import Kind
-from sheetops.kind_rules import Rate
+from sheetops.kind.rules import Rate
 
 UNKNOWN = "unknown"
 Code: TypeAlias = str | None

@@ -10,7 +10,7 @@ from sheetops.errors import WorkspaceError
 from sheetops.harvest.edits import edits
 from sheetops.harvest.rows import decisions_of
 from sheetops.harvest.scores import harvest_scores
-from sheetops.kept import kept_path
+from sheetops.journey.kept import kept_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sheetops.discover import Candidate, Version, unit_by_name
+from sheetops.journey.submission import Submission
 from sheetops.model import FileState, RowCounts, SubmittedFile
-from sheetops.submission import Submission
 from sheetops.words.lexicon import Lexicon
 
 

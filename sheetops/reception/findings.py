@@ -10,9 +10,9 @@ from sheetops.catalogue import found
 from sheetops.config import Workspace
 from sheetops.discover import Version
 from sheetops.discover.versions import NO_UNIT
+from sheetops.journey.submission import Submission
 from sheetops.model import REPORT_FORMS, REPORT_HOLDERS, Finding, Severity, SubmittedFile
 from sheetops.reception.replaced import Replaced, short_name
-from sheetops.submission import Submission
 
 
 def file_findings(

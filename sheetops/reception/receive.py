@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sheetops.discover import Candidate, counting
+from sheetops.journey.submission import Submission, set_aside
 from sheetops.model import Finding, SubmittedFile
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
@@ -16,7 +17,6 @@ from sheetops.reception.findings import file_findings
 from sheetops.reception.repeats import told_again, told_elsewhere
 from sheetops.reception.replaced import Replaced, replaced
 from sheetops.reception.versions import counted_rows, versions
-from sheetops.submission import Submission, set_aside
 from sheetops.words.lexicon import Lexicon
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from sheetops.submission import Submission
+from sheetops.journey.submission import Submission
 
 
 def ledger(submissions: Sequence[Submission]) -> pd.DataFrame:

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from sheetops.catalogue import found
+from sheetops.journey.submission import Submission
 from sheetops.model import Finding, Recognised, a1
-from sheetops.submission import Submission
 from sheetops.text import as_text, clean
 from sheetops.words.lexicon import Lexicon
 

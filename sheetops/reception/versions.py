@@ -8,7 +8,7 @@ import pandas as pd
 
 from sheetops.discover import Version, as_of, last_month, unit_by_name
 from sheetops.discover.versions import NO_UNIT
-from sheetops.submission import Submission
+from sheetops.journey.submission import Submission
 from sheetops.text import key
 from sheetops.words.lexicon import Lexicon
 

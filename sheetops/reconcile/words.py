@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sheetops.catalogue.wording import Data
 from sheetops.text import bare_key, key
-from sheetops.wording import Data
 from sheetops.yamlfile import shipped
 
 _ONE_VOWEL = re.compile(r"(h|k|l|m|s|t|qu)y([\u0300-\u036f]*)")

@@ -11,9 +11,9 @@ from sheetops.assignments import CodeCell, Place, repaired
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sheetops.kind_rules import ScoringSpec
+    from sheetops.journey.submission import Submission
+    from sheetops.kind.rules import ScoringSpec
     from sheetops.model import Finding
-    from sheetops.submission import Submission
     from sheetops.validate import Places
 
 

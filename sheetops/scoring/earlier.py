@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sheetops.config.period import Period
 from sheetops.discover.walk import entries
-from sheetops.period import Period
 from sheetops.yamlfile import BadValue
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from sheetops.text import bare_key
 
 if TYPE_CHECKING:
     from sheetops.assignments import IndicatorTree
-    from sheetops.kind_rules import ScoringSpec
+    from sheetops.journey.submission import Submission
+    from sheetops.kind.rules import ScoringSpec
     from sheetops.model import Finding
-    from sheetops.submission import Submission
     from sheetops.validate import Places
 
 _SUGGESTED = 3

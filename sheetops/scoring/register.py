@@ -20,6 +20,7 @@ from sheetops.assignments import (
 from sheetops.assignments.letter import letter_lines
 from sheetops.catalogue import found
 from sheetops.discover.folder import MOST_BYTES
+from sheetops.journey.submission import set_aside
 from sheetops.model import a1
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
@@ -27,16 +28,15 @@ from sheetops.score import Listed, Mark, catalogue_findings
 from sheetops.scoring.cited import cited_later
 from sheetops.scoring.codes import codes_of
 from sheetops.scoring.marks import day, number
-from sheetops.submission import set_aside
 from sheetops.text import as_text
 from sheetops.validate import Places, validate
 
 if TYPE_CHECKING:
     from sheetops.assignments import AssignmentTable
     from sheetops.discover import Candidate
-    from sheetops.kind_rules import ScoringSpec
+    from sheetops.journey.submission import Submission
+    from sheetops.kind.rules import ScoringSpec
     from sheetops.model import Cell, Finding, Recognised
-    from sheetops.submission import Submission
     from sheetops.words.lexicon import Lexicon
 
 _LETTER = ".docx"

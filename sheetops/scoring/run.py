@@ -10,10 +10,11 @@ from sheetops import catalogue
 from sheetops.assignments import CatalogueRow, Coverage, IndicatorTree, cover, indicator_tree
 from sheetops.assignments.codes import is_roman, numbers, roman_value
 from sheetops.catalogue import found
-from sheetops.deciding import once
 from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, with_waivers
 from sheetops.evaluate import roll_call
 from sheetops.harvest.scores import decision_findings
+from sheetops.journey.deciding import once
+from sheetops.journey.sources import NO_SOURCES, Sources
 from sheetops.reception import Reception, ledger, receive, rejected
 from sheetops.score import (
     Mark,
@@ -38,14 +39,13 @@ from sheetops.scoring.evidence import evidence_files, not_kept
 from sheetops.scoring.marks import marks_of, number
 from sheetops.scoring.register import ScoreRegister, score_register
 from sheetops.scoring.totals import total_findings
-from sheetops.sources import NO_SOURCES, Sources
 from sheetops.validate import Places, validate
 
 if TYPE_CHECKING:
     from sheetops.discover import Candidate
-    from sheetops.kind_rules import ScoringSpec
+    from sheetops.journey.submission import Submission
+    from sheetops.kind.rules import ScoringSpec
     from sheetops.model import Finding
-    from sheetops.submission import Submission
     from sheetops.words.lexicon import Lexicon
 
 

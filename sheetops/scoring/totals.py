@@ -12,9 +12,9 @@ from sheetops.score.model import Mark, same
 
 if TYPE_CHECKING:
     from sheetops.assignments import IndicatorTree
-    from sheetops.kind_rules import ScoringSpec
+    from sheetops.journey.submission import Submission
+    from sheetops.kind.rules import ScoringSpec
     from sheetops.model import Finding, Recognised
-    from sheetops.submission import Submission
 
 
 def total_findings(

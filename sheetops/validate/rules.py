@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from sheetops.kind import FieldSpec, Kind
-from sheetops.kind_rules import CheckSpec, Condition
+from sheetops.kind.rules import CheckSpec, Condition
 
 RULE = "rule:"
 

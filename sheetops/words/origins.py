@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
+from sheetops.config.period import Period
 from sheetops.kind import Kind
-from sheetops.period import Period
 from sheetops.text import bare_key, folded
 from sheetops.words.vocabulary import Vocabulary
 

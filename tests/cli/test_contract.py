@@ -10,7 +10,7 @@ from typer.main import get_command
 
 import sheetops
 from sheetops.cli.app import app
-from sheetops.workspace_files import make_workspace
+from sheetops.config.new_workspace import make_workspace
 
 # What has no counterpart on the other side, and why.
 FOR_PEOPLE = {"lang", "strict", "help"}  # wording and exit codes are not the library's business

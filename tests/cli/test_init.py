@@ -10,8 +10,8 @@ from helpers import HEADER, make_xlsx
 
 from cli.conftest import Cli
 from sheetops.config import Period, load_workspace
+from sheetops.config.new_workspace import make_workspace
 from sheetops.errors import WorkspaceError
-from sheetops.workspace_files import make_workspace
 
 APRIL = Period(2026, 4, 1)
 

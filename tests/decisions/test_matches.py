@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import sheetops
 from sheetops.catalogue import message
-from sheetops.deciding import load_decisions, once
 from sheetops.decisions import Decisions, MatchDecision, MatchQuestion, layout, match_decisions, settled
+from sheetops.journey.deciding import load_decisions, once
 from sheetops.words.lexicon import Lexicon
 
 HEADS = list(dict(layout().matches.heads).values())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sheetops.config.period import Period
 from sheetops.discover import planned_for
-from sheetops.period import Period
 
 APRIL = Period.parse("2026-04")
 

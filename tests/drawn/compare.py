@@ -15,7 +15,8 @@ import pytest
 from drawn.draw import Drawing
 from drawn.dress import folded
 from drawn.truth import Mark, TrueFile, TrueTask
-from sheetops import Evaluation, consolidate, evaluating
+from sheetops import Evaluation, consolidate
+from sheetops.journey import evaluating
 from sheetops.validate import Places
 
 ERRORS = frozenset({"F101", "F102", "F104", "F109", "S201", "S202", "D301", "D302", "D304", "D305", "D306", "R403"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from sheetops.contained import in_child
 from sheetops.errors import PartitionError
+from sheetops.journey.contained import in_child
 
 VICTIM = "CAX.xls"
 

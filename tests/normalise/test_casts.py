@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sheetops.catalogue.wording import Wording
 from sheetops.kind import FieldSpec, FieldType
 from sheetops.normalise.casts import Cast, cast_for, is_blank
 from sheetops.normalise.dates import DateSettings
-from sheetops.wording import Wording
 from sheetops.words.lexicon import Lexicon
 
 SETTINGS = DateSettings(date(2026, 4, 1), date(2026, 4, 30))

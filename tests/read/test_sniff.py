@@ -13,11 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sheetops.catalogue import message, remedy
+from sheetops.catalogue.rulebook import catalogue
 from sheetops.read import read_workbook
 from sheetops.read.compound import SIGNATURE
 from sheetops.read.container import compound
 from sheetops.read.sniff import EXTENSIONS, READABLE, sniff
-from sheetops.rules import catalogue
 
 FORMATS = ["xlsx", "xlsm", "xlsb", "xls", "ods"]
 KINDS = '<Types><Override PartName="/{part}" ContentType="application/vnd.{kind}+xml"/></Types>'

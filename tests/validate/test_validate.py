@@ -11,7 +11,7 @@ from frames import record, rows, typed
 
 from sheetops.evaluate import evaluate_tasks, evaluation_findings
 from sheetops.kind import Kind
-from sheetops.kind_rules import CheckSpec, Condition
+from sheetops.kind.rules import CheckSpec, Condition
 from sheetops.model import Column, Record, Table
 from sheetops.validate import Places, validate
 from sheetops.validate.findings import failures

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 import sheetops
-from sheetops.returning import Returned, returned_copies
+from sheetops.journey.returning import Returned, returned_copies
 
 HEADER = ["STT", "Nội dung nhiệm vụ", "Thời hạn hoàn thành", "Ngày hoàn thành thực tế", "Trạng thái", "Minh chứng"]
 FIRST = "Cần sửa"

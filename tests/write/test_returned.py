@@ -18,8 +18,8 @@ from openpyxl.styles import PatternFill
 from write.returned import FIRST, HEADER, comments, listed, opened, the_copy
 
 import sheetops
+from sheetops.journey.returning import returned_copies
 from sheetops.read import read_workbook
-from sheetops.returning import returned_copies
 from sheetops.stamp import Stamp
 from sheetops.write.stamp import put_stamp
 

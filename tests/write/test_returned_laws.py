@@ -13,7 +13,7 @@ from test_places import CASES, LAYOUTS, laid_out
 from write.returned import comments, listed, named_cells, opened, sent_in_again, told
 
 import sheetops
-from sheetops.returning import returned_copies
+from sheetops.journey.returning import returned_copies
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*/sheetops.yaml"))
 OTHERS = (".xls", ".ods", ".xlsb")

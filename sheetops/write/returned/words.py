@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sheetops.wording import Data
+from sheetops.catalogue.wording import Data
 from sheetops.yamlfile import shipped
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sheetops.period import Period
+from sheetops.config.period import Period
 from sheetops.write.scorebook.detail_columns import PLAIN_POINTS
 from sheetops.write.scorebook.points_table import PointsTable, shown
 from sheetops.write.workbook import styles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sheetops.catalogue.templates import fill
 from sheetops.decisions import layout
-from sheetops.templates import fill
 from sheetops.write.workbook.values import written_day
 
 if TYPE_CHECKING:

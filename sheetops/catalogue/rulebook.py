@@ -11,11 +11,11 @@ from typing import Literal, TypeAlias
 import yaml
 from pydantic import Field
 
+from sheetops.catalogue.templates import fill
+from sheetops.catalogue.wording import Data, Wording
 from sheetops.errors import SheetopsError
 from sheetops.model import Severity
 from sheetops.resources import schema_folder
-from sheetops.templates import fill
-from sheetops.wording import Data, Wording
 
 DateForm: TypeAlias = Literal["day", "moment", "month", "quarter"]
 

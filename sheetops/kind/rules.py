@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, field_validator, model_validator
 
-from sheetops.wording import Data, Wording
+from sheetops.catalogue.wording import Data, Wording
 from sheetops.yamlfile import BadValue
 
 

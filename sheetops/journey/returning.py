@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sheetops.contained import COPIER
 from sheetops.engine import ContainedError, contained, map_files
+from sheetops.journey.contained import COPIER
 from sheetops.write.returned.message import message_bytes
 from sheetops.write.returned.plan import returns
 

@@ -10,10 +10,10 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from sheetops.catalogue.rulebook import DateForm, Rule, catalogue, rule, rules
+from sheetops.catalogue.templates import MISSING, fill
+from sheetops.catalogue.wording import Wording
 from sheetops.model import Finding, Severity, Waived, column_number
-from sheetops.rules import DateForm, Rule, catalogue, rule, rules
-from sheetops.templates import MISSING, fill
-from sheetops.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from sheetops.period import Period, day, moment
+from sheetops.config.period import Period, day, moment
 from sheetops.text import clean, key
 from sheetops.yamlfile import BadValue
 

@@ -8,9 +8,9 @@ from sheetops.catalogue import order_key
 from sheetops.discover import Candidate
 from sheetops.evaluate import roll_call
 from sheetops.evaluation import RollCall
+from sheetops.journey.submission import Submission
 from sheetops.model import Finding
 from sheetops.reception import receive
-from sheetops.submission import Submission
 from sheetops.words.lexicon import Lexicon
 
 _ABOUT_FILES, _ABOUT_SHEETS = "F", "S"

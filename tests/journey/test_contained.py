@@ -9,13 +9,13 @@ import sys
 import pytest
 from helpers import HEADER, Formula, Sheet, make_workspace
 
-from sheetops import contained
 from sheetops.config import load_workspace
 from sheetops.discover import candidates
 from sheetops.engine import ContainedError
 from sheetops.errors import PartitionError
+from sheetops.journey import contained
+from sheetops.journey.submission import read_submission
 from sheetops.kind import load_kind
-from sheetops.submission import read_submission
 from sheetops.words.lexicon import Lexicon
 
 TASKS = [HEADER, [1, "Rà soát hộ nghèo", "15/4/2026", None, "Đang thực hiện"], [2, "Họp xã", "31/4", None, "HT"]]
@@ -94,7 +94,7 @@ def test_the_words_of_a_run_travel_whole(place):
 
 def test_a_child_needs_no_frames():
     heavy = ("pandas", "numpy", "pandera", "openpyxl")
-    code = f"import sys, sheetops.contained; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, sheetops.journey.contained; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias, get_args
 
-from sheetops import rules
+from sheetops.catalogue import rulebook
 from sheetops.errors import Mistake
 from sheetops.kind import Entry, FieldType, Kind
-from sheetops.kind_rules import CELL_FACTS, STATUS_FACTS, Condition, Facts
+from sheetops.kind.rules import CELL_FACTS, STATUS_FACTS, Condition, Facts
 from sheetops.text import word_key
 from sheetops.yamlfile import Loaded, Loc, nearest
 
@@ -221,7 +221,7 @@ def _facts(
             continue
         listed = [words] if isinstance(words, str) else list(words)
         yield from _all_known(loaded, ((where, word) for word in listed), known[name])
-    yield from _all_known(loaded, [((*start, "reason"), reason)] if reason else [], sorted(rules.reasons()))
+    yield from _all_known(loaded, [((*start, "reason"), reason)] if reason else [], sorted(rulebook.reasons()))
 
 
 def _lists(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
@@ -246,7 +246,7 @@ def _lists(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
 def _checks(kind: Kind, loaded: Loaded) -> Iterator[Mistake]:
     for at, check in enumerate(kind.checks):
         start = ("checks", at)
-        yield from _all_known(loaded, [((*start, "code"), check.code)], rules.rules())
+        yield from _all_known(loaded, [((*start, "code"), check.code)], rulebook.rules())
         yield from _all_known(loaded, [((*start, "field"), check.field)], kind.field_by_name)
         for number, condition in enumerate(check.when):
             yield from _condition(kind, loaded, (*start, "when", number), condition)

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from sheetops.decisions import MatchDecision, TaskDecision, settled
+from sheetops.journey.previous import Previous
+from sheetops.journey.registers import Register
 from sheetops.model import Finding
-from sheetops.previous import Previous
 from sheetops.reconcile import (
     Difference,
     Place,
@@ -24,7 +25,6 @@ from sheetops.reconcile import (
 )
 from sheetops.reconcile.guard import verdict
 from sheetops.reconcile.roles import PERHAPS
-from sheetops.registers import Register
 from sheetops.words.lexicon import Lexicon
 
 CellOf = Callable[[Any, str], str]

@@ -14,12 +14,12 @@ from sheetops.catalogue import found
 from sheetops.decisions import TaskKey, task_key
 from sheetops.earlier import EarlierRow
 from sheetops.harvest import decisions_of
+from sheetops.journey.sources import Sources
+from sheetops.journey.submission import Submission
 from sheetops.kind import FieldSpec, Kind
 from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
-from sheetops.sources import Sources
-from sheetops.submission import Submission
 from sheetops.validate import Places
 from sheetops.words.lexicon import Lexicon
 

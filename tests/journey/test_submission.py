@@ -7,8 +7,8 @@ import xlsxwriter
 from helpers import HEADER, Formula, Sheet, make_workspace, make_xlsx
 
 from sheetops.discover import Candidate, candidates
+from sheetops.journey.submission import read_submission
 from sheetops.pipeline import consolidate
-from sheetops.submission import read_submission
 
 ONE = [1, "Họp giao ban", "15/4", "14/4", "HT"]
 TWO = [2, "Báo cáo tuần", "20/4", None, "Đang làm"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from sheetops.decisions import NO_DECISIONS, Decisions, Key, MatchKey, MatchQuestion, Suggestion, decisions_of
-from sheetops.inherited import earlier_decisions, grids_of, unreadable
+from sheetops.journey.inherited import earlier_decisions, grids_of, unreadable
 from sheetops.model import Recognised, a1
 from sheetops.recognise.columns import UNSURE
 from sheetops.words.lexicon import Lexicon

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from sheetops.errors import Mistake
 from sheetops.resources import schema_folder
-from sheetops.yamltext import Loaded, Loc, config_error, read_yaml
+from sheetops.yamlfile.text import Loaded, Loc, config_error, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,15 +9,15 @@ from typing import Any
 
 import pandas as pd
 
-from sheetops.assigning import file_lead, is_only_issued, under_leads
 from sheetops.catalogue import found
 from sheetops.discover import Candidate
+from sheetops.journey.assigning import file_lead, is_only_issued, under_leads
+from sheetops.journey.submission import Submission, set_aside
 from sheetops.kind import Kind
 from sheetops.model import Finding, Table
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
 from sheetops.reconcile import register_repeats, register_twins, told_apart_by
-from sheetops.submission import Submission, set_aside
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 

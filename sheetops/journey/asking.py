@@ -10,9 +10,9 @@ import pandas as pd
 from sheetops.catalogue import found
 from sheetops.config import DECISIONS_NAME
 from sheetops.decisions import MatchDecision, MatchQuestion, layout
+from sheetops.journey.reconciling import Case
 from sheetops.model import Finding
 from sheetops.reconcile.roles import PERHAPS
-from sheetops.reconciling import Case
 from sheetops.text import key
 
 

@@ -9,9 +9,9 @@ from itertools import combinations
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from sheetops.config.period import Period, day
+from sheetops.config.settings import Folders, Settings, folder
 from sheetops.errors import Mistake
-from sheetops.period import Period, day
-from sheetops.settings import Folders, Settings, folder
 from sheetops.text import clean, compact_key, key
 from sheetops.yamlfile import BadValue, Loaded, Loc, missing, nearest
 

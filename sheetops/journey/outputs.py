@@ -9,8 +9,8 @@ from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
 from sheetops.errors import WorkspaceError
-from sheetops.kept import kept_copy
-from sheetops.returning import Returned, returned_copies
+from sheetops.journey.kept import kept_copy
+from sheetops.journey.returning import Returned, returned_copies
 from sheetops.scored import Result, Scored
 from sheetops.write import json, score_json
 from sheetops.write.atomic import bytes_of, replace_all

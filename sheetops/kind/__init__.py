@@ -18,11 +18,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sheetops.catalogue.wording import Data, Wording
 from sheetops.errors import ConfigError
-from sheetops.kind_rules import NO_EVALUATION, CheckSpec, EvaluationSpec, LetterSpec, ScoringSpec
+from sheetops.kind.rules import NO_EVALUATION, CheckSpec, EvaluationSpec, LetterSpec, ScoringSpec
 from sheetops.resources import schema_folder
 from sheetops.text import bare_key, word_key
-from sheetops.wording import Data, Wording
 from sheetops.yamlfile import validated
 
 FieldType = Literal["text", "number", "percent", "date", "deadline", "vocabulary", "unit", "sector", "status"]
@@ -180,7 +180,7 @@ def load_kind(name_or_path: str | Path) -> Kind:
     Raises:
         ConfigError: the schema has mistakes; all of them are named, with their lines.
     """
-    from sheetops.kind_checks import kind_mistakes  # it looks at what is defined here
+    from sheetops.kind.checks import kind_mistakes  # it looks at what is defined here
 
     path = Path(name_or_path)
     if path.suffix.lower() not in (".yaml", ".yml"):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from sheetops.discover import lead_units, named_unit, stated_by_name, stated_in
 from sheetops.explanation import MEANT, ExplainedColumn, ExplainedRow, ExplainedSheet, Explanation
+from sheetops.journey.submission import Submission, set_aside
 from sheetops.model import Column, Finding, Recognised, Table, a1, column_letters
 from sheetops.recognise.cells import View
 from sheetops.recognise.columns import UNSURE
 from sheetops.recognise.headers import ADJUSTS
-from sheetops.submission import Submission, set_aside
 from sheetops.text import as_text, clean
 from sheetops.words.lexicon import UNKNOWN_UNIT, Lexicon, SectionMeaning
 

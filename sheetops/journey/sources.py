@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sheetops.earlier import EarlierWorkbook
-    from sheetops.submission import Submission
+    from sheetops.journey.submission import Submission
     from sheetops.words.lexicon import Lexicon
 
 

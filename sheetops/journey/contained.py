@@ -11,12 +11,12 @@ from functools import lru_cache, partial
 
 from sheetops.discover import Candidate
 from sheetops.engine import ContainedError, Progress, contained, map_files, no_progress
+from sheetops.journey.submission import Submission, read_submission
 from sheetops.read import defect, died
-from sheetops.submission import Submission, read_submission
 from sheetops.words.lexicon import Lexicon
 
-READER = "sheetops.contained:in_child"
-COPIER = "sheetops.copying:in_child"
+READER = "sheetops.journey.contained:in_child"
+COPIER = "sheetops.journey.copying:in_child"
 _DEBUG = "SHEETOPS_DEBUG"
 
 

@@ -13,27 +13,27 @@ import pandas as pd
 
 from sheetops.catalogue import order_key
 from sheetops.config import Period, Workspace, bare_workspace, find_workspace, load_workspace
-from sheetops.contained import read_submissions
-from sheetops.deciding import load_decisions
 from sheetops.decisions import NO_DECISIONS, Decisions
 from sheetops.discover import Candidate, candidate, last_day, own_period, stated
 from sheetops.errors import WorkspaceError
 from sheetops.evaluate import evaluate_tasks
-from sheetops.evaluating import evaluate_submissions
-from sheetops.explaining import explained
 from sheetops.explanation import Explanation
+from sheetops.journey.contained import read_submissions
+from sheetops.journey.deciding import load_decisions
+from sheetops.journey.evaluating import evaluate_submissions
+from sheetops.journey.explaining import explained
+from sheetops.journey.registers import register_of
+from sheetops.journey.sources import NO_SOURCES, find_sources
+from sheetops.journey.submission import Submission
 from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding
 from sheetops.normalise.concatenate import concatenate
 from sheetops.normalise.rows import normalise
 from sheetops.pipeline import kind_of
 from sheetops.reconcile import task_ids
-from sheetops.registers import register_of
 from sheetops.scored import Result
 from sheetops.scoring import score_submissions
 from sheetops.scoring.register import score_register
-from sheetops.sources import NO_SOURCES, find_sources
-from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import sheetops
-from sheetops.outputs import output_paths
+from sheetops.journey.outputs import output_paths
 
-SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "lung-phinh-2026-04"
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "lung-phinh-2026-04"
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from sheetops import catalogue
-from sheetops.asking import idle_matches, questions
-from sheetops.deciding import once
 from sheetops.decisions import NO_DECISIONS, NO_HARVEST, Decisions, Harvest, Suggestion, with_waivers
 from sheetops.discover import Candidate
 from sheetops.evaluate import (
@@ -24,16 +22,18 @@ from sheetops.evaluate import (
 )
 from sheetops.evaluation import Evaluation
 from sheetops.harvest import extensions_of, placed, settled
+from sheetops.journey.asking import idle_matches, questions
+from sheetops.journey.deciding import once
+from sheetops.journey.naming import about_tasks
+from sheetops.journey.previous import previous_of
+from sheetops.journey.reconciling import carried_on, held_against, reconcile
+from sheetops.journey.registers import register_of
+from sheetops.journey.shown import discrepancies, shown_tasks
+from sheetops.journey.sources import NO_SOURCES, Sources
+from sheetops.journey.submission import Submission
 from sheetops.model import SubmittedFile
-from sheetops.naming import about_tasks
-from sheetops.previous import previous_of
 from sheetops.reception import ledger, receive, rejected, repeat_findings, unit_findings
 from sheetops.reconcile.decided import undecided, with_conclusions, with_extensions
-from sheetops.reconciling import carried_on, held_against, reconcile
-from sheetops.registers import register_of
-from sheetops.shown import discrepancies, shown_tasks
-from sheetops.sources import NO_SOURCES, Sources
-from sheetops.submission import Submission
 from sheetops.validate import Places, validate
 from sheetops.words.lexicon import Lexicon
 

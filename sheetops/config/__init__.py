@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sheetops import settings_checks as checks
+from sheetops.config import checks as checks
+from sheetops.config.period import Period
+from sheetops.config.settings import Assignment, Folders, Leader, Letter, Office, Policy, Sector, Settings, Unit
 from sheetops.errors import WorkspaceError
-from sheetops.period import Period
-from sheetops.settings import Assignment, Folders, Leader, Letter, Office, Policy, Sector, Settings, Unit
 from sheetops.yamlfile import validated
 
 __all__ = [

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from sheetops.catalogue import found
-from sheetops.deciding import recognised, suggestions
+from sheetops.config.period import Period
 from sheetops.decisions import Suggestion
 from sheetops.discover import (
     Candidate,
@@ -23,9 +23,9 @@ from sheetops.discover import (
     title_unit,
 )
 from sheetops.errors import PartitionError
+from sheetops.journey.deciding import recognised, suggestions
 from sheetops.model import Cell, Finding, Recognised, RejectedRow, RowCounts, a1
 from sheetops.normalise.fit import field_fit
-from sheetops.period import Period
 from sheetops.read import read_workbook
 from sheetops.recognise import is_returned, recognise_all, unread_table
 from sheetops.stamp import Stamp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from sheetops.discover import assigned_unit, titled_lead
-from sheetops.submission import Submission, under
+from sheetops.journey.submission import Submission, under
 from sheetops.words.lexicon import Lexicon
 
 
