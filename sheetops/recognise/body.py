@@ -9,6 +9,7 @@ from functools import cached_property
 from sheetops.assignments.repair import is_code_cell
 from sheetops.model import Cell, Column, Table
 from sheetops.recognise.cells import View
+from sheetops.recognise.header_again import said_again
 from sheetops.recognise.header_rows import HeaderBlock, is_column_numbers
 from sheetops.recognise.headers import ADJUSTS
 from sheetops.recognise.numbering import Numbering, bullet, leading, numbering
@@ -17,10 +18,8 @@ from sheetops.recognise.words import goes_on, is_letterhead, is_mark, is_placeho
 from sheetops.text import as_text, bare_key
 from sheetops.words.lexicon import Lexicon
 
-_REPEAT_SHARE = 0.7
 _NUMBERED_SHARE = 0.8
 _DATA_CELLS = 2
-_FEWEST_HEADERS = 2
 _BULLETS = frozenset("-+*•–")
 _STAGE_TYPES = frozenset({"deadline", "status"})
 _FACT_TYPES = frozenset({"date", "deadline", "status", "percent", "number"})
@@ -275,48 +274,13 @@ class Body:
             return True
         return any(ch.isdigit() for ch in value) or is_mark(value) or self.lexicon.statuses.read(value).known
 
-    @cached_property
-    def _header_texts(self) -> tuple[dict[int, str], ...]:
-        """Per header row, column → its text as it is compared."""
-        rows = ((row, self.view.cells(row)) for row in self.block.rows)
-        return tuple({column: bare_key(self.view.text(row, column)) for column in cells} for row, cells in rows)
-
     def repeats_header(self, row: int) -> bool:
         """Whether a row says again what the header says."""
         return row in self._header_again
 
     @cached_property
     def _header_again(self) -> frozenset[int]:
-        rows = range(self.first, self.last + 1)
-        return frozenset(self.block.repeats) | {row for row in rows if self._says_header(row)}
-
-    def _says_header(self, row: int) -> bool:
-        cells = self.view.cells(row)
-        if len(cells) < _FEWEST_HEADERS or not self._may_say_header(cells):
-            return False
-        texts = {column: bare_key(value) for column, value in cells.items() if isinstance(value, str)}
-        for wanted in self._header_texts:
-            if texts.keys().isdisjoint(wanted):
-                continue
-            same = sum(texts.get(column) == text for column, text in wanted.items())
-            if same >= _REPEAT_SHARE * max(len(wanted), len(cells)):
-                return True
-        return False
-
-    def _may_say_header(self, cells: dict[int, Cell]) -> bool:
-        """Whether enough cells are texts that begin as the header's do, which costs less than to compare them."""
-        most = (1 - _REPEAT_SHARE) * len(cells)
-        for wanted in self._header_texts:
-            others = 0
-            for column, value in cells.items():
-                text = wanted.get(column)
-                if text is None or not isinstance(value, str) or bare_key(value[:1]) not in ("", text[:1]):
-                    others += 1
-                    if others > most:
-                        break
-            else:
-                return True
-        return False
+        return frozenset(self.block.repeats) | said_again(self.view, self.block, range(self.first, self.last + 1))
 
     def has_title(self, row: int) -> bool:
         """Whether a task title stands in the row, or reaches into it by a merged cell."""
