@@ -2,18 +2,19 @@
 
 A number is whatever must agree exactly: numbers, parts of dates, quarters, percentages, numbers of documents, codes
 of letters and digits, Roman numerals.  The words that only introduce one ("ngày", "tháng", "năm", "quý", "số") are
-part of it.
+part of it.  An abbreviation is the words that it stands for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sheetops.legacy.syllables import is_syllable
 from sheetops.reconcile.slips import SLIP, likeness
-from sheetops.reconcile.words import composed, matching_words, numbered_words, word_form
+from sheetops.reconcile.words import composed, matching_words, numbered_words, word_form, written_out
 from sheetops.text import clean, folded
 
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−‒―"), "-") | {ord("²"): "2", ord("³"): "3"}
@@ -61,6 +62,7 @@ class Token:
 def tokens(title: str) -> tuple[Token, ...]:
     """The words and numbers of a title, in their order."""
     text = clean(title).translate(_DASHES)
+    shorts = written_out(bare=text.isascii())
     found: list[Token] = []
     at = 0
     while match := _SCAN.search(text, at):
@@ -70,7 +72,7 @@ def tokens(title: str) -> tuple[Token, ...]:
             code, at = _document(text, match)
             _add(found, [Token(code, number=True)], introduced_by=("",))
         elif kind == "word":
-            _add_word(found, match.group())
+            _add_word(found, match.group(), shorts)
         else:
             _add_number(found, match.group(), str(kind))
     return tuple(found)
@@ -95,8 +97,11 @@ def _add(found: list[Token], new: list[Token], *, introduced_by: tuple[str, ...]
     found += new
 
 
-def _add_word(found: list[Token], word: str) -> None:
+def _add_word(found: list[Token], word: str, shorts: Mapping[str, tuple[str, ...]]) -> None:
     form = word_form(word)
+    if form in shorts:
+        found += map(Token, shorts[form])
+        return
     before = found[-1].form if found and not found[-1].number else ""
     if short := _SHORT.fullmatch(form):
         kind = "m" if short[1] == "t" else "q"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -26,6 +27,7 @@ class MatchingWords(Data):
     routine_weight: float = Field(gt=0, le=1)
     close: float = Field(gt=0, le=100)
     close_elsewhere: float = Field(gt=0, le=100)
+    abbreviations: dict[str, str] = Field(min_length=1)
     numbered: _Words
     directed: _Words
     document_endings: _Words
@@ -65,6 +67,16 @@ def composed(form: str) -> str:
 def function_phrases(*, bare: bool) -> frozenset[tuple[str, ...]]:
     """The function words and phrases, as the forms of their words."""
     return _phrases(matching_words().function_words, bare=bare)
+
+
+@lru_cache(maxsize=4)
+def written_out(*, bare: bool) -> Mapping[str, tuple[str, ...]]:
+    """An abbreviation's form, with and without accents → the forms of the words that it stands for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for short, long in matching_words().abbreviations.items():
+        words = tuple(word_form(bare_form(word) if bare else word) for word in long.split())
+        found |= {word_form(short): words, word_form(bare_form(short)): words}
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,8 @@ from itertools import islice
 
 import pandas as pd
 
+from sheetops.reconcile.words import matching_words
+
 UNITS = ["KT", "VHXH", "VP", "CA", "QS", "DVTH", "HCC"]
 
 # Slots of templates → groups of values; those of one group are near twins of one another.
@@ -353,12 +355,20 @@ def lost_accents(text: str, rng: random.Random) -> str:
     return " ".join(words)
 
 
+def abbreviated(text: str, _: random.Random) -> str:
+    """With the short form of each phrase that offices shorten."""
+    for short, phrase in SHORTENED.items():
+        text = text.replace(phrase, short)
+    return text
+
+
 def no_accents(text: str, _: random.Random) -> str:
     return plain(text)
 
 
+SHORTENED = {short.upper(): long for short, long in matching_words().abbreviations.items()}
 # In this order: after the last three the others would not find their words.
-SURE = [old_tones, slip, lost_accents, little_words, punctuated, other_case, decomposed]
+SURE = [abbreviated, old_tones, slip, lost_accents, little_words, punctuated, other_case, decomposed]
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ SAME = [
     ("Báo cáo thực hiện chuyển đổi số", "Bao cáo thực hiện chuyển đổi so"),
     ("Khám tuyển quân sự tháng 5", "Tháng 5, khám tuyển quân sự"),
     ("Làm đường thôn 1, tổ 2", "Làm đường tại thôn số 1, tổ 2"),
+    ("Rà soát thủ tục hành chính quý II", "Rà soát TTHC quý II"),
+    ("Đo đạc, cấp GCNQSDĐ", "Đo đạc, cấp giấy chứng nhận quyền sử dụng đất"),
+    ("Lap ke hoach CDS", "Lập kế hoạch chuyển đổi số"),
 ]
 PERHAPS = [
     ("Làm đường thôn", "Thi công đường giao thông thôn"),
@@ -42,6 +45,7 @@ PERHAPS = [
     ("SỬA NHÀ VĂN HÓA NẬM THANH", "SỬA NHÀ VĂN HÓA NẬM THINH"),
     ("Thống kê hộ có điện lưới", "Thống kê hộ chưa có điện lưới"),
     ("Bàn giao đất từ trạm y tế cho nhà trường", "Bàn giao đất từ nhà trường cho trạm y tế"),
+    ("Tập huấn BHYT", "Tập huấn bảo hiểm xã hội"),
     ("Mời ông Lý Văn Thành họp", "Mời ông Lý Thành Văn họp"),
     ("Xử phạt hành chính ông Sùng A Chinh", "Xử phạt hành chinh ông Sùng A Chính"),
 ]
@@ -55,6 +59,7 @@ DIFFERENT = [
     ("Huấn luyện đợt I", "Huấn luyện đợt III"),
     ("Báo cáo kết quả thực hiện công tác tiêm phòng dại", "Báo cáo kết quả thực hiện công tác chuyển đổi số"),
     ("Xây dựng kế hoạch phòng chống thiên tai", "Xây dựng kế hoạch tuyển quân"),
+    ("Tập huấn BHYT", "Tập huấn cải cách hành chính"),
 ]
 
 
