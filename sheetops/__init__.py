@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sheetops.config import Workspace, load_workspace
-    from sheetops.errors import ConfigError, OutputBusyError, PartitionError, SheetopsError, WorkspaceError
+    from sheetops.errors import (
+        ConfigError,
+        OutputBusyError,
+        PartitionError,
+        SheetopsError,
+        UnknownNameError,
+        WorkspaceError,
+    )
     from sheetops.evaluation import Evaluation, RollCall
     from sheetops.explanation import Explanation
     from sheetops.journey.outputs import write_outputs
     from sheetops.journey.single import Checked, SheetFrame, check, read_sheet
+    from sheetops.journey.why import explain_tally
     from sheetops.kind import Kind, load_kind
     from sheetops.model import Finding
     from sheetops.pipeline import consolidate, roll_call
+    from sheetops.reckoning import TallyExplanation
     from sheetops.scored import Scored
 
 __version__ = "0.1.0"
@@ -32,10 +41,13 @@ _HOMES = {
     "Scored": "scored",
     "SheetFrame": "journey.single",
     "SheetopsError": "errors",
+    "TallyExplanation": "reckoning",
+    "UnknownNameError": "errors",
     "Workspace": "config",
     "WorkspaceError": "errors",
     "check": "journey.single",
     "consolidate": "pipeline",
+    "explain_tally": "journey.why",
     "load_kind": "kind",
     "load_workspace": "config",
     "read_sheet": "journey.single",
@@ -56,11 +68,14 @@ __all__ = [
     "Scored",
     "SheetFrame",
     "SheetopsError",
+    "TallyExplanation",
+    "UnknownNameError",
     "Workspace",
     "WorkspaceError",
     "__version__",
     "check",
     "consolidate",
+    "explain_tally",
     "load_kind",
     "load_workspace",
     "read_sheet",

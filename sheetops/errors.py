@@ -75,3 +75,7 @@ class OutputBusyError(SheetopsError):
 
 class PartitionError(SheetopsError):
     """The sums of a result do not agree with its rows: a defect of sheetops, never of the data."""
+
+
+class UnknownNameError(SheetopsError):
+    """What was asked about is no part and no figure of the result."""

@@ -21,13 +21,13 @@ FLOORS = [
     {"errors", "model", "resources", "text", "legacy", "yamlfile", "engine", "stamp"},
     {"catalogue"},
     {"kind", "config"},
-    {"words", "evaluation", "scored", "explanation", "decisions", "assignments"},
+    {"words", "evaluation", "scored", "explanation", "reckoning", "decisions", "assignments"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},
 ]
 FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
-LAZY = {("evaluation", "write"), ("scored", "write")}
+LAZY = {("evaluation", "write"), ("scored", "write"), ("reckoning", "write")}
 
 
 def part(path: Path) -> str:
@@ -79,7 +79,7 @@ def test_stages_do_not_know_each_other(path: Path) -> None:
 
 
 def test_only_the_pipeline_and_its_like_know_stages() -> None:
-    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation", "scored"}
+    users = {part(path) for path in FILES if imported(path) & STAGES} - STAGES - {"evaluation", "scored", "reckoning"}
     assert users <= KNOW_STAGES | {"cli"}
 
 

@@ -19,8 +19,8 @@ from sheetops.cli.usage import unknown_command, wrong
 from sheetops.engine import prepare
 
 PROGRAM = "sheetops"
-COMMANDS = ("init", "check", "consolidate", "status", "rules", "explain")
-READING = ("check", "consolidate", "status")
+COMMANDS = ("init", "check", "consolidate", "status", "why", "rules", "explain")
+READING = ("check", "consolidate", "status", "why")
 NOTHING_DONE = 2
 
 

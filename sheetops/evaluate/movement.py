@@ -9,10 +9,9 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.errors import PartitionError
-from sheetops.evaluate.tallies import UNKNOWN
+from sheetops.evaluate.membership import grouped, in_movement
+from sheetops.evaluation import UNKNOWN
 from sheetops.kind import Kind
-
-_CARRIED_OVER = "carried_over"
 
 
 def movement(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, group: Literal["unit", "sector"]) -> pd.DataFrame:
@@ -25,11 +24,7 @@ def movement(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, group: Liter
     Raises:
         PartitionError: the equation does not hold.
     """
-    carried = tasks["origin"] == _CARRIED_OVER
-    finished = tasks["status"].isin(kind.evaluation.finished)
-    withdrawn = ~tasks["status"].isin(kind.counted_statuses)
-    flags = {"carried_over": carried, "new": ~carried, "finished": finished, "withdrawn": withdrawn}
-    frame = pd.DataFrame({**flags, "remaining": ~finished & ~withdrawn, group: tasks[group].fillna(UNKNOWN)})
+    frame = in_movement(tasks, kind).assign(**{group: grouped(tasks)[group]})
     codes = [item.code for item in (workspace.sectors if group == "sector" else workspace.units)]
     moved = by_group(frame, group, codes)
     _prove(moved, group)

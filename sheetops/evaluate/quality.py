@@ -8,13 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from sheetops.config import Workspace
+from sheetops.evaluate.membership import TOTAL, grouped, in_quality
 from sheetops.evaluate.movement import by_group
 from sheetops.evaluation import QUALITY_RULES, UNKNOWN
 from sheetops.kind import Kind
 from sheetops.model import Finding
-
-_ON_TIME = ("early", "on_time")
-_UNREPORTED = "unreported"
 
 
 def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, findings: Sequence[Finding] = ()) -> pd.DataFrame:
@@ -31,27 +29,10 @@ def quality(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, findings: Seq
         known), `on_time` (of the timed: completed by the deadline); how many findings there are of each of the
         rules D307, D308, D309 that the kind checks, by its code.
     """
-    counted = tasks[tasks["status"].isin(kind.counted_statuses)]
-    flags = _flags(counted, kind).assign(unit=counted["unit"].fillna(UNKNOWN))
+    flags = in_quality(tasks, kind).assign(unit=grouped(tasks)["unit"])
+    flags = flags[flags[TOTAL]]
     frame = by_group(flags, "unit", [unit.code for unit in workspace.units])
     return frame.assign(**{code: _per_unit(frame, findings, code) for code in _checked(kind)})
-
-
-def _flags(tasks: pd.DataFrame, kind: Kind) -> pd.DataFrame:
-    """A truth per task and count."""
-    fields = kind.field_by_name
-    reported = (tasks["basis"] != _UNREPORTED) & (tasks["path"].fillna("") != "")
-    done = reported & tasks["status"].isin(kind.evaluation.finished)
-    flags = {"total": pd.Series(True, index=tasks.index), "reported": reported, "finished": done}
-    if "result" in fields:
-        flags["with_figures"] = reported & tasks["result"].fillna("").str.contains(r"\d", regex=True)
-    for name, field in (("with_evidence", "evidence"), ("with_dates", "completed")):
-        if field in fields:
-            flags[name] = done & tasks[field].notna()
-    if {"due", "completed"} <= set(fields):
-        known = done & tasks["due"].notna() & tasks["completed"].notna()
-        flags |= {"timed": known, "on_time": known & tasks["timeliness"].isin(_ON_TIME)}
-    return pd.DataFrame(flags)
 
 
 def _checked(kind: Kind) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import datetime
 import pandas as pd
 
 from sheetops.config import Workspace
-from sheetops.evaluate.tallies import UNKNOWN
+from sheetops.evaluation import UNKNOWN
 from sheetops.model import REPORT_HOLDERS, SubmittedFile
 
 _TYPES = {"unit": "str", "expected": "bool", "state": "str", "versions": "int64"}

@@ -9,22 +9,23 @@ import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.errors import PartitionError
+from sheetops.evaluate.membership import TOTAL, grouped, in_tally, rate_statuses
+from sheetops.evaluation import UNKNOWN
 from sheetops.kind import Kind
 from sheetops.kind.rules import Rate
 
-UNKNOWN = "unknown"
 Code: TypeAlias = str | None
 Ranks: TypeAlias = Mapping[Code, int]
 
 
-def _counts(tasks: pd.DataFrame, group: str) -> dict[tuple[Code, Code], dict[str, int]]:
-    """(origin, group) → status → tasks; None stands for all origins, all groups; each total is counted by itself."""
-    counts: dict[tuple[Code, Code], dict[str, int]] = {(None, None): {}}
-    for by in (["origin", group], ["origin"], [group], []):
-        for key, size in tasks.groupby([*by, "status"], sort=False).size().items():
-            *place, status = key if isinstance(key, tuple) else (key,)
-            named = dict(zip(by, place, strict=True))
-            counts.setdefault((named.get("origin"), named.get(group)), {})[str(status)] = int(size)
+def _counts(flags: pd.DataFrame, group: str) -> dict[tuple[Code, Code], dict[str, int]]:
+    """(origin, group) → figure → tasks; None stands for all origins, all groups; each is counted by itself."""
+    figures = [name for name in flags.columns if name not in ("origin", group)]
+    counts: dict[tuple[Code, Code], dict[str, int]] = {(None, None): {f: int(flags[f].sum()) for f in figures}}
+    for by in (["origin", group], ["origin"], [group]):
+        for key, sums in flags.groupby(by, sort=False)[figures].sum().to_dict("index").items():
+            named = dict(zip(by, key if isinstance(key, tuple) else (key,), strict=True))
+            counts[named.get("origin"), named.get(group)] = {str(name): int(count) for name, count in sums.items()}
     return counts
 
 
@@ -48,16 +49,14 @@ def _frame(
     columns: dict[str, pd.Series] = {
         "origin": pd.Series([origin for origin, _ in places], dtype="str"),
         group: pd.Series([code for _, code in places], dtype="str"),
-        "total": pd.Series([sum(counts[place].values()) for place in places], dtype="int64"),
     }
-    for status in statuses:
-        columns[status] = pd.Series([counts[place].get(status, 0) for place in places], dtype="int64")
+    for figure in (TOTAL, *statuses):
+        columns[figure] = pd.Series([counts[place][figure] for place in places], dtype="int64")
     return pd.DataFrame(columns)
 
 
-def _with_rate(frame: pd.DataFrame, rate: Rate, statuses: tuple[str, ...]) -> pd.DataFrame:
-    numerator = frame[[c for c in rate.numerator if c in statuses]].sum(axis="columns")
-    denominator = frame[[c for c in rate.denominator or statuses if c in statuses]].sum(axis="columns")
+def _with_rate(frame: pd.DataFrame, rate: Rate, kind: Kind) -> pd.DataFrame:
+    numerator, denominator = (frame[codes].sum(axis="columns") for codes in rate_statuses(rate, kind))
     return frame.assign(
         **{
             rate.code: (numerator / denominator).where(denominator > 0).astype("float64"),
@@ -76,14 +75,14 @@ def tally(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, group: str) -> 
         (group missing), per group (origin missing) and of all (both missing).
     """
     statuses = kind.counted_statuses
-    counted = tasks.loc[tasks["status"].isin(statuses), ["origin", group, "status"]]
-    counted = counted.assign(**{group: counted[group].fillna(UNKNOWN)})
+    flags = in_tally(tasks, kind)[[TOTAL, *statuses]].join(grouped(tasks)[["origin", group]])
+    flags = flags[flags[TOTAL]]
     origins = [entry.code for entry in kind.vocabularies.get("origin", ())]
     groups = [item.code for item in (workspace.sectors if group == "sector" else workspace.units)]
-    frame = _frame(_counts(counted, group), group, statuses, (_order(origins), _order(groups)))
+    frame = _frame(_counts(flags, group), group, statuses, (_order(origins), _order(groups)))
     for rate in kind.evaluation.rates:
-        frame = _with_rate(frame, rate, statuses)
-    _prove(frame, len(counted), kind, group)
+        frame = _with_rate(frame, rate, kind)
+    _prove(frame, len(flags), kind, group)
     return frame
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -39,9 +39,10 @@ def led_by(owners: pd.DataFrame) -> dict[str, list[str]]:
 def _row(part: str | None, unit: str | None, leaves: pd.DataFrame) -> dict[str, Any]:
     scored = leaves[leaves["score"].notna()]
     sums = {name: total(list(leaves[column])) for name, column in _SUMS.items()}
-    lost = total(_lost(zip(scored["max"], scored["score"], strict=True)))
-    return {"part": part, "unit": unit, "total": len(leaves), "scored": len(scored), **sums, "lost": lost}
+    gone = total(list(lost(scored).dropna()))
+    return {"part": part, "unit": unit, "total": len(leaves), "scored": len(scored), **sums, "lost": gone}
 
 
-def _lost(pairs: Iterable[tuple[float, float]]) -> list[float]:
-    return [maximum - score for maximum, score in pairs if not pd.isna(maximum)]
+def lost(leaves: pd.DataFrame) -> pd.Series:
+    """Points that each leaf lost: the maximum less what counts; NaN where it has no maximum or is not scored."""
+    return leaves["max"] - leaves["score"]

@@ -38,6 +38,10 @@ class Vocabulary:
         self.find = lru_cache(maxsize=8192)(self._find)
         self._of_length = lru_cache(maxsize=8)(self._phrases)
 
+    def exact(self, text: str) -> str | None:
+        """The code of a word, case and punctuation apart; None where no entry has it."""
+        return self._exact.get(word_key(text)) if text.strip() else None
+
     def _find(self, text: str) -> str | None:
         """The code of a word; None where no entry, or more than one, has it."""
         if not bare_key(text):
