@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sheetops.cli.options import STANDARD_OUTPUT
-from sheetops.cli.output import Screen, deliver, text
+from sheetops.cli.output import Screen, complain, deliver, text
 from sheetops.cli.score_summary import score_summary
 from sheetops.cli.summary import summary
 from sheetops.cli.values import is_device, shown_path
 from sheetops.journey.outputs import Outputs, document_bytes, write_outputs
 from sheetops.scored import Scored
+from sheetops.write.pdf import PdfError, write_pdf
 from sheetops.write.returned.words import returned_words
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def write_and_tell(
     dry_run: bool,
     no_returns: bool,
     json_copy: str | None,
-) -> None:
-    """Write the outputs and show the summary.
+) -> Outputs | None:
+    """Write the outputs and show the summary; None where nothing was to be written.
 
     Args:
         target: the workbook or its folder; None for the workspace's own.
@@ -42,6 +43,21 @@ def write_and_tell(
     if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
         deliver(_document(evaluation, outputs, words.lang), copy)
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
+    return outputs
+
+
+def print_pdf(outputs: Outputs, words: Words, *, aside: bool) -> bool:
+    """Make the documents of a run PDFs too, and tell; whether all of them could be made."""
+    screen, all_made = Screen(aside=aside), True
+    for document in outputs.documents:
+        try:
+            made = write_pdf(document)
+        except PdfError as error:
+            complain(words("trouble.error", message=error.message(words.lang)))
+            all_made = False
+        else:
+            screen.show(text(f"  {shown_path(made)}"))
+    return all_made
 
 
 def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:

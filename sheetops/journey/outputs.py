@@ -39,6 +39,11 @@ class Outputs:
     returned: tuple[Path, ...] = ()
     not_copied: tuple[str, ...] = ()
 
+    @property
+    def documents(self) -> tuple[Path, ...]:
+        """What is printed and signed."""
+        return (self.workbook,)
+
 
 def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
     """Where a run writes: `tong-hop-<period>.xlsx` and `.json` in the workspace's output folder.
