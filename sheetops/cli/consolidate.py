@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sheetops.cli.options import JSON_OPTION, STANDARD_OUTPUT, Cutoff, Language, Strict
+from sheetops.cli.options import JSON_OPTION, Cutoff, Language, Strict
 from sheetops.cli.progress import progress_bar
 from sheetops.cli.severity import exit_code
 from sheetops.cli.usage import wrong
@@ -38,13 +38,13 @@ def consolidate(
     with progress_bar(words) as progress:
         evaluation = consolidated(place, cutoff=when, output=target, progress=progress)
     finish_imports()
-    from sheetops.cli.consolidated import print_pdf, write_and_tell
+    from sheetops.cli.consolidated import write_and_tell
 
     outputs = write_and_tell(
-        evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, json_copy=json_copy
+        evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, pdf=pdf, json_copy=json_copy
     )
-    printed = not (pdf and outputs) or print_pdf(outputs, words, aside=json_copy == STANDARD_OUTPUT)
-    raise typer.Exit(max(exit_code(evaluation.findings, strict=strict), 0 if printed else 1))
+    lacking = outputs is not None and bool(outputs.not_printed)
+    raise typer.Exit(max(exit_code(evaluation.findings, strict=strict), int(lacking)))
 
 
 def _refuse_among_inputs(workspace: Workspace, path: Path | None) -> None:

@@ -11,7 +11,6 @@ from sheetops.cli.summary import summary
 from sheetops.cli.values import is_device, shown_path
 from sheetops.journey.outputs import Outputs, document_bytes, write_outputs
 from sheetops.scored import Scored
-from sheetops.write.pdf import PdfError, write_pdf
 from sheetops.write.returned.words import returned_words
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ def write_and_tell(
     *,
     dry_run: bool,
     no_returns: bool,
+    pdf: bool,
     json_copy: str | None,
 ) -> Outputs | None:
     """Write the outputs and show the summary; None where nothing was to be written.
@@ -39,30 +39,20 @@ def write_and_tell(
         target: the workbook or its folder; None for the workspace's own.
         copy: where another copy of the JSON goes, as `json_copy` says on the command line.
     """
-    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns)
+    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns, pdf=pdf)
     if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
         deliver(_document(evaluation, outputs, words.lang), copy)
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
+    for error in outputs.not_printed if outputs else ():
+        complain(words("trouble.error", message=error.message(words.lang)))
     return outputs
 
 
-def print_pdf(outputs: Outputs, words: Words, *, aside: bool) -> bool:
-    """Make the documents of a run PDFs too, and tell; whether all of them could be made."""
-    screen, all_made = Screen(aside=aside), True
-    for document in outputs.documents:
-        try:
-            made = write_pdf(document)
-        except PdfError as error:
-            complain(words("trouble.error", message=error.message(words.lang)))
-            all_made = False
-        else:
-            screen.show(text(f"  {shown_path(made)}"))
-    return all_made
-
-
-def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:
+def _write(
+    evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool, pdf: bool
+) -> Outputs:
     regular = copy if copy is not None and not is_device(copy) else None
-    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns)
+    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns, pdf=pdf)
 
 
 def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
@@ -73,7 +63,7 @@ def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
 
 def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
     screen = Screen(aside=aside)
-    paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
+    paths = [*([outputs.workbook, *outputs.printed, outputs.json] if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
     written = [
         *_notes(evaluation, outputs, words),

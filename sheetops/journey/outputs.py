@@ -15,6 +15,7 @@ from sheetops.scored import Result, Scored
 from sheetops.write import json, score_json
 from sheetops.write.atomic import bytes_of, replace_all
 from sheetops.write.decisions import decisions_bytes
+from sheetops.write.pdf import PdfError, write_pdf
 from sheetops.write.returned.folder import Folder, folder
 from sheetops.write.returned.words import returned_words
 from sheetops.write.scorebook import scorebook_bytes
@@ -30,6 +31,8 @@ class Outputs:
         decisions: the workbook of decisions, where something was asked in it.
         returned: the copies that go back to the units, and the texts beside them.
         not_copied: paths of the submissions of which only the text goes back, though they could be opened.
+        printed: the PDFs that were asked for.
+        not_printed: why there is no PDF of a document; the document itself was written.
     """
 
     workbook: Path
@@ -38,11 +41,8 @@ class Outputs:
     decisions: Path | None = None
     returned: tuple[Path, ...] = ()
     not_copied: tuple[str, ...] = ()
-
-    @property
-    def documents(self) -> tuple[Path, ...]:
-        """What is printed and signed."""
-        return (self.workbook,)
+    printed: tuple[Path, ...] = ()
+    not_printed: tuple[PdfError, ...] = ()
 
 
 def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
@@ -80,6 +80,7 @@ def write_outputs(
     lang: str = "vi",
     json_copy: Path | str | None = None,
     no_returns: bool = False,
+    pdf: bool = False,
 ) -> Outputs:
     """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
 
@@ -90,6 +91,7 @@ def write_outputs(
         lang: language of the messages in the JSON.
         json_copy: write the JSON here too.
         no_returns: write no returned copies, and leave those of an earlier run as they are.
+        pdf: make a PDF of the workbook too, beside it, by LibreOffice.
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
@@ -111,12 +113,20 @@ def write_outputs(
     if back:
         back.tidy()
     return replace(
-        paths,
+        _printed(paths) if pdf else paths,
         kept=kept[0] if kept else None,
         decisions=asked[0] if asked else None,
         returned=back.files if back else (),
         not_copied=tuple(each.path for each in returned if each.failed),
     )
+
+
+def _printed(outputs: Outputs) -> Outputs:
+    """The outputs with the PDFs of what is printed and signed, or why there are none."""
+    try:
+        return replace(outputs, printed=(write_pdf(outputs.workbook),))
+    except PdfError as error:
+        return replace(outputs, not_printed=(error,))
 
 
 def _made(evaluation: Result, *, no_returns: bool) -> tuple[bytes, tuple[Returned, ...]]:
