@@ -103,6 +103,7 @@ class Evaluation(Judged):
         movement: per unit and, last, for all (`unit` missing): `carried_over, new, finished, withdrawn, remaining`.
         sector_movement: the same with `sector` instead of `unit`.
         sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
+            `figures`: (total or status, start, end) of the numbers in the text.
         urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
             or `unreported`), `leader` (text), `unit`, `days_overdue`, `ageing` (code of the kind).
         roll_call: per unit that must submit, then others that sent anything: `unit` (`unknown` for files of no known

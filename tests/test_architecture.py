@@ -18,7 +18,7 @@ KNOW_STAGES = {"pipeline", "journey", "earlier", "harvest", "reception", "scorin
 # From the ground up; a module may use what stands below it or beside it.  `evaluation` and `__init__` name what is
 # above them only when asked.
 FLOORS = [
-    {"errors", "model", "resources", "text", "legacy", "yamlfile", "engine", "stamp"},
+    {"errors", "model", "resources", "text", "text_marks", "legacy", "yamlfile", "engine", "stamp"},
     {"catalogue"},
     {"kind", "config"},
     {"words", "evaluation", "scored", "explanation", "reckoning", "decisions", "assignments"},

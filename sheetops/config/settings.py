@@ -168,9 +168,14 @@ class Policy(_Part):
 
 
 class Letter(_Part):
-    """What the drafted letter takes over as it is written; `signer` and `recipients` are lists of lines."""
+    """What the drafted letter takes over as it is written; `addressees`, `signer`, `recipients` are lists of lines.
+
+    Attributes:
+        wording: passages that the letter says otherwise, by their keys in `schemas/letter.yaml`.
+    """
 
     number: Text = ""
+    addressees: Lines = ()
     signer: Lines = ()
     recipients: Lines = ()
     wording: Mapping[str, str] = {}

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import pandas as pd
 
 from sheetops.config import Workspace
 from sheetops.kind import Kind
 from sheetops.kind.rules import LetterSpec
+from sheetops.text_marks import marked, unmarked
+
+Span: TypeAlias = tuple[str, int, int]
 
 _DUE_SOON = "due_soon"
 
 
-def _sentence(row: pd.Series, letter: LetterSpec, kind: Kind, lang: str) -> str:
+def _sentence(row: pd.Series, letter: LetterSpec, kind: Kind, lang: str) -> tuple[str, tuple[Span, ...]]:
+    """The sentence, and where its figures stand."""
     parts = [
         letter.part.text(lang).format(
-            count=f"{row[code]:02d}", phrase=kind.status_by_code[code].phrase, label=kind.status_label(code, lang)
+            count=marked(code, f"{row[code]:02d}"),
+            phrase=kind.status_by_code[code].phrase,
+            label=kind.status_label(code, lang),
         )
         for code in letter.order
         if row.get(code, 0)
     ]
-    return letter.sentence.text(lang).format(total=f"{row['total']:02d}", parts="; ".join(parts))
+    total = marked("total", f"{row['total']:02d}")
+    return unmarked(letter.sentence.text(lang).format(total=total, parts="; ".join(parts)))
 
 
 def sentences(tallies: pd.DataFrame, kind: Kind, lang: str = "vi") -> pd.DataFrame:
     """The letter's sentence per block: carried-over tasks together, the period's own by sector.
 
     Returns:
-        RangeIndex; `origin, sector` (missing for a whole origin), `text`; no row where the kind has no letter.
+        RangeIndex; `origin, sector` (missing for a whole origin), `text`, `figures` (tuple of (total or status, start,
+        end): where its numbers stand in the text); no row where the kind has no letter.
     """
     origins = [e.code for e in kind.vocabularies.get("origin", ())]
     whole = tallies[tallies["origin"].isin(origins[:-1]) & tallies["sector"].isna()]
     last = tallies["origin"] == origins[-1] if origins else tallies["origin"].isna()
     ordered = pd.concat([whole, tallies[last & tallies["sector"].notna()]]) if kind.letter else tallies.head(0)
-    texts = [_sentence(row, kind.letter, kind, lang) for _, row in ordered.iterrows() if kind.letter]
-    frame = ordered[["origin", "sector"]].assign(text=pd.Series(texts, index=ordered.index, dtype="str"))
-    return frame.reset_index(drop=True)
+    made = [_sentence(row, kind.letter, kind, lang) for _, row in ordered.iterrows() if kind.letter]
+    frame = ordered[["origin", "sector"]].reset_index(drop=True)
+    texts, figures = ([pair[at] for pair in made] for at in (0, 1))
+    return frame.assign(text=pd.Series(texts, dtype="str"), figures=pd.Series(figures, dtype="object"))
 
 
 def _ageing(days: float, kind: Kind) -> str | None:

@@ -88,7 +88,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "movement": records(evaluation.movement),
         "sector_movement": records(evaluation.sector_movement),
         "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
-        "sentences": records(evaluation.sentences),
+        "sentences": records(evaluation.sentences[["origin", "sector", "text"]]),
         "roll_call": [called(row) for row in evaluation.roll_call.to_dict("records")],
         "quality": records(evaluation.quality),
         "ledger": records(evaluation.ledger),
