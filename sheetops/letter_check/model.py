@@ -82,6 +82,11 @@ class Passage:
     counts: tuple[Count, ...] = ()
     headings: tuple[str, ...] = ()
 
+    @property
+    def subject(self) -> str:
+        """What its total is of: the heading that it is, else the one above it."""
+        return self.headings[-1] if self.headings and self.mark in {"", "-", "+"} else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:

@@ -45,7 +45,7 @@ def unwrapped(text: str) -> Iterator[str]:
     """The paragraphs of a plain text: a line that was only broken for width goes on with the one before it."""
     kept = ""
     for line in text.splitlines():
-        goes_on = kept and line.strip() and not _ENDED.search(kept) and not _BEGINS.match(line.strip())
+        goes_on = kept and line.strip() and "\t" not in kept + line and not _ENDED.search(kept) and not _BEGINS.match(line.strip())
         if goes_on and (line.strip()[0].islower() or line.strip()[0].isdigit()):
             kept = f"{kept} {line.strip()}"
             continue

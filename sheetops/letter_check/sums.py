@@ -30,10 +30,9 @@ def sums(passages: Sequence[Passage], kind: Kind, path: str | None = None) -> Su
     """Every total of the passages held against its parts."""
     adder = _Adder(kind, path)
     for passage in passages:
-        subject = passage.headings[-1] if passage.headings and not passage.mark else passage.text
         for count in all_counts(passage.counts):
             for group in count.groups:
-                adder.check(count, group, subject if count in passage.counts else "")
+                adder.check(count, group, passage.subject if count in passage.counts else "")
     return Sums(tuple(adder.findings), adder.checked, tuple(adder.unchecked))
 
 
@@ -48,7 +47,9 @@ class _Adder:
     def check(self, total: Count, group: Group, subject: str) -> None:
         """One total and one list of parts."""
         parts = [part for part in group.parts if not part.item or not total.item or part.item == total.item]
-        if not parts or len(parts) < len(group.parts) and not any(part.axis == "status" for part in parts):
+        if total.axis == "loose" or not parts:
+            return
+        if len(parts) < len(group.parts) and not any(part.axis == "status" for part in parts):
             return
         if total.value in _readings(parts, self._done):
             self.checked += 1
@@ -57,7 +58,7 @@ class _Adder:
         wrong = [run for run in runs if self._claims(total, group, run)]
         if any(_adds_up(total, run, self._done) for run in runs):
             self.checked += 1
-        elif not wrong or (len(runs) > 1 and len(wrong) == len(runs) and group.open_ended):
+        elif not wrong:
             self.unchecked.append(Unchecked(total.paragraph, total.sentence, "some_parts"))
         else:
             self.checked += 1
@@ -67,11 +68,13 @@ class _Adder:
         """Whether a list says that it is all of the total."""
         if len(run) < 2:  # noqa: PLR2004 -- one part alone is an example
             return False
-        if run[0].axis != "status":
-            return group.how in _CLEAR and not group.open_ended
+        clear = group.how in _CLEAR
+        if group.open_ended:
+            return clear and run[0].axis == "status" and _of_one_sort((total, *run), self._done)
         codes = {code for part in run for code in part.codes}
-        both = bool(codes & self._done) and bool(codes - self._done)
-        return (group.how in _CLEAR and not group.open_ended) or both
+        if run[0].axis == "status":
+            return clear or (bool(codes & self._done) and bool(codes - self._done))
+        return clear or len(codes) > 1
 
     def _report(self, total: Count, parts: Sequence[Count], subject: str) -> None:
         self.findings.append(
