@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sheetops.journey.outputs import write_outputs
     from sheetops.journey.single import Checked, SheetFrame, check, read_sheet
     from sheetops.kind import Kind, load_kind
+    from sheetops.letter_check import LetterCheck, check_letter
     from sheetops.model import Finding
     from sheetops.pipeline import consolidate, roll_call
     from sheetops.scored import Scored
@@ -26,6 +27,7 @@ _HOMES = {
     "Explanation": "explanation",
     "Finding": "model",
     "Kind": "kind",
+    "LetterCheck": "letter_check",
     "OutputBusyError": "errors",
     "PartitionError": "errors",
     "RollCall": "evaluation",
@@ -35,6 +37,7 @@ _HOMES = {
     "Workspace": "config",
     "WorkspaceError": "errors",
     "check": "journey.single",
+    "check_letter": "letter_check",
     "consolidate": "pipeline",
     "load_kind": "kind",
     "load_workspace": "config",
@@ -50,6 +53,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Kind",
+    "LetterCheck",
     "OutputBusyError",
     "PartitionError",
     "RollCall",
@@ -60,6 +64,7 @@ __all__ = [
     "WorkspaceError",
     "__version__",
     "check",
+    "check_letter",
     "consolidate",
     "load_kind",
     "load_workspace",

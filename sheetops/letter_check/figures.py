@@ -21,7 +21,9 @@ _NUMBER = re.compile(
     r"(?<![\w/%])(?<!\d[.,-])(?<!\d\s-\s)(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,7})(?:\s*/\s*(?P<of>\d+)(?!\s*/))?(?![\w%]|[.,/-]\d|\s*%)"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_DELIMITER = re.compile(rf"[(),;:{OPEN}{NEXT}{CLOSE}]|\.(?=\s|$|[{OPEN}{NEXT}{CLOSE}])|\b(?:và|cùng)\s+(?=\d)", re.IGNORECASE)
+_DELIMITER = re.compile(
+    rf"[(),;:{OPEN}{NEXT}{CLOSE}]|\.(?=\s|$|[{OPEN}{NEXT}{CLOSE}])|\b(?:và|cùng)\s+(?=\d)", re.IGNORECASE
+)
 _MOST_WORDS = 10
 
 
@@ -139,7 +141,10 @@ class Figures:
         """Without the words that change nothing."""
         words = text.casefold()
         while words:
-            cut = next((f for f in sorted(self._fillers, key=len, reverse=True) if words == f or words.startswith(f + " ")), None)
+            cut = next(
+                (f for f in sorted(self._fillers, key=len, reverse=True) if words == f or words.startswith(f + " ")),
+                None,
+            )
             if cut is None:
                 return words
             words = words[len(cut) :].strip()

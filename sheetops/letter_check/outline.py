@@ -38,14 +38,22 @@ def _paragraph(number: int, line: str) -> Paragraph:
 
 
 _ENDED = re.compile(r"[.:;!?…/]\s*$")
-_BEGINS = re.compile(r"^(?:#{1,6}\s|\*\*|[-–—•+*]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVX]{1,5}\s*[.)]|[a-hđ][.)])")
+_BEGINS = re.compile(
+    r"^(?:#{1,6}\s|\*\*|[-–—•+*]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVX]{1,5}\s*[.)]|[a-hđ][.)])"
+)
 
 
 def unwrapped(text: str) -> Iterator[str]:
     """The paragraphs of a plain text: a line that was only broken for width goes on with the one before it."""
     kept = ""
     for line in text.splitlines():
-        goes_on = kept and line.strip() and "\t" not in kept + line and not _ENDED.search(kept) and not _BEGINS.match(line.strip())
+        goes_on = (
+            kept
+            and line.strip()
+            and "\t" not in kept + line
+            and not _ENDED.search(kept)
+            and not _BEGINS.match(line.strip())
+        )
         if goes_on and (line.strip()[0].islower() or line.strip()[0].isdigit()):
             kept = f"{kept} {line.strip()}"
             continue

@@ -99,7 +99,9 @@ def _continues(text: str, following: Paragraph, figures: Figures) -> bool:
         return True
     begins = bool(_DIGIT.match(following.text)) or following.text[:1].islower()
     if _GOES_ON.search(text):
-        return begins or (not following.bold and _has_figures([following], figures) and len(following.text) < _LONGEST_SENTENCE)
+        return begins or (
+            not following.bold and _has_figures([following], figures) and len(following.text) < _LONGEST_SENTENCE
+        )
     return begins and not _ENDED.search(text)
 
 
