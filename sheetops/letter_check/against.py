@@ -68,7 +68,7 @@ class _Book:
         for parts in (one.parts for one in count.groups):
             for part in parts:
                 if part.axis == "status":
-                    self._status(part, tally, group, parts, count)
+                    self._status(part, tally, group, parts)
                 else:
                     self.compare(part, texts)
 
@@ -81,7 +81,7 @@ class _Book:
             not count.item
             or bare_key(count.item) in self._item
             or self._item in bare_key(count.item)
-            or count.item in {"nv"}
+            or bare_key(count.item) == "nv"
         )
 
     def _tally(self, count: Count, group: Group) -> _Tally | None:
@@ -97,11 +97,11 @@ class _Book:
 
     def _figure(self, count: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
         if count.axis == "status":
-            self._status(count, tally, group, beside, None)
+            self._status(count, tally, group, beside)
             return
         self._hold(count.value, {tally["total"]}, count, self._subject(group, None))
 
-    def _status(self, part: Count, tally: _Tally, group: Group, beside: Sequence[Count], whole: Count | None) -> None:
+    def _status(self, part: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
         """A figure of one status, and its own parts."""
         values = self._values(part, tally, beside)
         if part.of is not None:
@@ -110,12 +110,12 @@ class _Book:
         for one in part.groups:
             for inner in one.parts:
                 if inner.axis == "status":
-                    self._status(inner, tally, group, one.parts, part)
+                    self._status(inner, tally, group, one.parts)
                 elif inner.axis != "loose":
                     self._leave(inner, "no_group")
 
     def _values(self, part: Count, tally: _Tally, beside: Sequence[Count]) -> set[int]:
-        """What the result may say of a figure: a wide word takes in the statuses that the letter does not tell apart."""
+        """What the result may say of a figure: a wide word takes in what the letter does not tell apart."""
         statuses = tally["statuses"]
         others = {code for one in beside if one is not part for code in one.codes}
         same = [one for one in beside if one is not part and set(one.codes) == set(part.codes)]

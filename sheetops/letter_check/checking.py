@@ -80,7 +80,8 @@ def _result(path: Path) -> Mapping[str, Any]:
         raise trouble("result", path)
     if not all(isinstance(tally, dict) and "statuses" in tally for tally in tallies):
         raise trouble("no_tallies", path)
-    return document
+    result: Mapping[str, Any] = document
+    return result
 
 
 def _workspace(result: Path) -> Workspace | None:

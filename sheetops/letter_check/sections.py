@@ -31,7 +31,7 @@ class _Section:
 
 
 def section_sums(passages: Sequence[Passage], path: str | None = None) -> Sums:
-    """Every heading that states a total, held against its sections, where each of them states one of the same things."""
+    """Every heading that states a total, against its sections, where each of them states one of the same things."""
     findings, checked = [], 0
     for section in _all(_sections(passages)):
         total, parts = section.total, [below.total for below in section.below]

@@ -115,7 +115,7 @@ def _spilled(parts: tuple[Count, ...]) -> Iterator[tuple[Count, ...]]:
 
 
 def _folded(parts: tuple[Count, ...], done: frozenset[str]) -> Iterator[tuple[Count, ...]]:
-    """Parts that may be parts of the one before them left out: "20 hoàn thành, 15 đúng hạn, 05 trễ hạn, 24 đang làm"."""
+    """Without what may be parts of the part before: "20 hoàn thành, 15 đúng hạn, 05 trễ hạn, 24 đang làm"."""
     yield parts
     for at, whole in enumerate(parts):
         for end in range(at + 3, len(parts) + 1):

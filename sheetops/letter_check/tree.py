@@ -100,7 +100,7 @@ class _Parser:
         if self._kind() == OPEN:
             return self._joined(counts, self._lines(), "lines")
         nested = len(counts) > 1 or until == "."
-        rest = self._list("." if not until else until, semicolons=nested)
+        rest = self._list(until or ".", semicolons=nested)
         group = Group(how, tuple(rest), open_ended=nested)
         return [*counts[:-1], counts[-1].opened(group)] if rest else counts
 
