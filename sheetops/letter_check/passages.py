@@ -88,7 +88,9 @@ def _opens_lines(text: str, figures: Figures) -> bool:
     """Whether a text ends with what opens a list: a colon or such a word, behind a figure."""
     tokens = figures.tokens(text)
     ends = bool(tokens) and tokens[-1].kind in {":", "all", "some"} and not text[tokens[-1].end :].strip()
-    return ends and any(token.kind == "count" for token in tokens)
+    last = max((at for at, token in enumerate(tokens[:-1]) if token.kind == "."), default=-1)
+    said = tokens[last + 1 :] if ends and tokens[-1].kind == ":" else tokens
+    return ends and any(token.kind == "count" for token in said)
 
 
 def _continues(text: str, following: Paragraph, figures: Figures) -> bool:

@@ -14,7 +14,8 @@ from sheetops.kind import Kind
 from sheetops.letter_check.model import Count, Group, Passage, Unchecked, all_counts
 from sheetops.model import Finding
 
-_CLEAR = frozenset(("colon", "all", "lines", "repeat"))
+_CLEAR = frozenset(("colon", "all", "lines", "repeat"))  # what says that all parts follow
+_DELIMITED = frozenset(("bracket", "lines"))  # what shows where the list ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class _Adder:
             return
         if len(parts) < len(group.parts) and not any(part.axis == "status" for part in parts):
             return
-        if total.value in _readings(parts, self._done):
+        ends = range(2, len(parts) + 1) if total.axis == "status" else (len(parts),)  # what follows may be beside it
+        if any(total.value in _readings(parts[:end], self._done) for end in ends):
             self.checked += 1
             return
         runs = [list(run) for _, run in groupby((p for p in parts if p.axis != "loose"), key=lambda p: p.axis)]
@@ -69,9 +71,11 @@ class _Adder:
         if len(run) < 2:  # noqa: PLR2004 -- one part alone is an example
             return False
         clear = group.how in _CLEAR
-        if group.open_ended:
-            return clear and run[0].axis == "status" and _of_one_sort((total, *run), self._done)
         codes = {code for part in run for code in part.codes}
+        if group.how in _DELIMITED and total.axis == run[0].axis == "status":
+            return len(codes) > 1
+        if total.axis == "status" or group.open_ended:
+            return clear and run[0].axis == "status" and _of_one_sort((total, *run), self._done)
         if run[0].axis == "status":
             return clear or (bool(codes & self._done) and bool(codes - self._done))
         return clear or len(codes) > 1

@@ -39,6 +39,11 @@ class _Parser:
         place = self._at + ahead
         return self._tokens[place].kind if place < len(self._tokens) else "end"
 
+    def _goes_on(self) -> bool:
+        """Whether the next sentence begins with what opens a list: "22 nhiệm vụ. Trong đó: …"."""
+        here, after = self._tokens[self._at], self._tokens[self._at + 1 : self._at + 2]
+        return any(token.kind in {"all", "some"} and token.start - here.end <= 1 for token in after)
+
     def _list(self, until: str, *, semicolons: bool) -> list[Count]:
         """The counts up to an end: of the bracket or lines that it stands in, of the sentence, or a semicolon."""
         counts: list[Count] = []
@@ -46,7 +51,7 @@ class _Parser:
         while (kind := self._kind()) != "end":
             if kind in {")", CLOSE, NEXT} or (kind == ";" and semicolons):
                 break
-            if kind == "." and not (counts and self._kind(1) in _OPENS):
+            if kind == "." and not (counts and self._goes_on()):
                 if not until or until == ".":
                     break
             elif kind == "count":
@@ -99,7 +104,7 @@ class _Parser:
             self._at += 1
         if self._kind() == OPEN:
             return self._joined(counts, self._lines(), "lines")
-        nested = len(counts) > 1 or until == "."
+        nested = sum(count.axis != "loose" for count in counts) > 1 or until == "."
         rest = self._list(until or ".", semicolons=nested)
         group = Group(how, tuple(rest), open_ended=nested)
         return [*counts[:-1], counts[-1].opened(group)] if rest else counts
