@@ -68,10 +68,7 @@ class Figures:
         """The text at its length, without shares, spelled-out numbers, dates, and numbers of documents."""
         for pattern in (self._words.spelled_out, self._words.share):
             text = pattern.sub(_blank, text)
-        return self._words.naming.sub(self._blank_unless_ratio, text)
-
-    def _blank_unless_ratio(self, match: re.Match[str]) -> str:
-        return _blank(match)
+        return self._words.naming.sub(_blank, text)
 
     def _numbers(self, text: str) -> Iterator[_Number]:
         for match in _NUMBER.finditer(text):
@@ -100,7 +97,8 @@ class Figures:
                 continue
             before, label = self._label(text, done, one)
             after = text[one.end : line[at + 1].start if at + 1 < len(line) else len(text)]
-            if self._words.compares.search(before):
+            named = label is None and not one.item and self._words.named_item.fullmatch(before)
+            if named or self._words.compares.search(before):
                 continue
             if label is not None and done and done[-1].kind == ":":
                 done.pop()

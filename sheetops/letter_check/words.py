@@ -21,6 +21,7 @@ class LetterWords(Data):
     share_words: tuple[str, ...]
     numbered: tuple[str, ...]
     compared: tuple[str, ...]
+    ordinals: tuple[str, ...]
     fillers: tuple[str, ...]
     head_paragraphs: int
     messages: Mapping[str, Wording]
@@ -36,6 +37,11 @@ class LetterWords(Data):
     def item_anywhere(self) -> re.Pattern[str]:
         """What is counted, somewhere in a label before the number."""
         return re.compile(rf"\b({_any(self.items)})\b", re.IGNORECASE)
+
+    @cached_property
+    def named_item(self) -> re.Pattern[str]:
+        """The words before a number that names one of the things: "nhiệm vụ số 1", "nội dung 7"."""
+        return re.compile(rf"(?:{_any(self.items)})(?:\s+(?:{_any(self.ordinals)}))?", re.IGNORECASE)
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
