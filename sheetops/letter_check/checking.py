@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sheetops.catalogue import order_key
 from sheetops.config import Workspace, find_workspace, load_workspace
 from sheetops.errors import SheetopsError
 from sheetops.kind import Kind, load_kind
@@ -58,7 +57,7 @@ def check_letter(path: Path | str, against: Path | str | None = None) -> LetterC
     return LetterCheck(
         name,
         len(lines),
-        tuple(sorted(findings, key=order_key)),
+        tuple(sorted(findings, key=lambda finding: finding.row or 0)),
         added.checked + nested.checked,
         figures,
         tuple(sorted(unchecked, key=lambda one: one.paragraph)),

@@ -63,16 +63,25 @@ class Names:
         sector = unit = None
         unknown = False
         for text in known:
-            named = (
-                self.sectors.find(_bare(text)) or self.sectors.longest_in(text, words=2) or self._behind_prefix(text)
-            )
-            lead = self.units.find(text) or self.units.longest_in(text, words=2)
+            named, lead = self._named(text)
             if sector is None and unit is None:
-                sector, unit = named, None if named else lead
+                sector, unit = named, lead
                 unknown = unknown or (named is None and lead is None and _speaks_of_sector(text))
         told = next((code for text in known if (code := self._origin(text))), None)
         origin = told or next((code for text in known if (code := self._origins.find(text))), None)
         return Group(origin, sector, unit, told is not None, unknown and sector is None and unit is None)
+
+    def _named(self, text: str) -> tuple[str | None, str | None]:
+        """The sector or the unit that a text names: "Phòng Kinh tế" is the unit, "Lĩnh vực Kinh tế" the sector."""
+        if sector := self.sectors.find(_bare(text)):
+            return sector, None
+        if unit := self.units.find(text):
+            return None, unit
+        if sector := self._behind_prefix(text):
+            return sector, None
+        if unit := self.units.longest_in(text, words=2):
+            return None, unit
+        return self.sectors.longest_in(text, words=2), None
 
     def _origin(self, text: str) -> str | None:
         return self._origin_words.find(text) or self._origin_words.longest_in(text, words=2)
