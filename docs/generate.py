@@ -24,7 +24,7 @@ from pydantic_core import PydanticUndefined
 
 from sheetops import catalogue
 from sheetops.catalogue import Rule
-from sheetops.cli.app import COMMANDS
+from sheetops.cli.app import COMMANDS, GROUPS
 from sheetops.cli.main import main as command_line
 from sheetops.cli.places import specimen
 from sheetops.cli.words import LANGUAGES, Words
@@ -89,13 +89,14 @@ def code(text: object) -> str:
 
 def commands_page() -> str:
     """Each command's own help, in both languages."""
-    invocations = [["--help"], *([name, "--help"] for name in COMMANDS)]
+    names = (path for name in COMMANDS for path in ([name], *([name, inner] for inner in GROUPS.get(name, ()))))
+    invocations = [["--help"], *([*path, "--help"] for path in names)]
     return page("commands", *(part for arguments in invocations for part in command(arguments)))
 
 
 def command(arguments: list[str]) -> list[str]:
     """The help of one command as the user sees it."""
-    heading = "## sheetops" if len(arguments) == 1 else f"## sheetops {arguments[0]}"
+    heading = "## sheetops" if len(arguments) == 1 else f"## sheetops {' '.join(arguments[:-1])}"
     return [heading, *(f"```text\n{help_of([*arguments, '--lang', lang])}\n```" for lang in LANGUAGES)]
 
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     )
     from sheetops.evaluation import Evaluation, RollCall
     from sheetops.explanation import Explanation
+    from sheetops.journey.letters import LetterWritten, write_letter
     from sheetops.journey.outputs import write_outputs
     from sheetops.journey.single import Checked, SheetFrame, check, read_sheet
     from sheetops.journey.why import explain_tally
     from sheetops.kind import Kind, load_kind
+    from sheetops.letter_check import LetterCheck, check_letter
     from sheetops.model import Finding
     from sheetops.pipeline import consolidate, roll_call
     from sheetops.reckoning import TallyExplanation
@@ -35,6 +37,8 @@ _HOMES = {
     "Explanation": "explanation",
     "Finding": "model",
     "Kind": "kind",
+    "LetterWritten": "journey.letters",
+    "LetterCheck": "letter_check",
     "OutputBusyError": "errors",
     "PartitionError": "errors",
     "RollCall": "evaluation",
@@ -46,12 +50,14 @@ _HOMES = {
     "Workspace": "config",
     "WorkspaceError": "errors",
     "check": "journey.single",
+    "check_letter": "letter_check",
     "consolidate": "pipeline",
     "explain_tally": "journey.why",
     "load_kind": "kind",
     "load_workspace": "config",
     "read_sheet": "journey.single",
     "roll_call": "pipeline",
+    "write_letter": "journey.letters",
     "write_outputs": "journey.outputs",
 }
 
@@ -62,6 +68,8 @@ __all__ = [
     "Explanation",
     "Finding",
     "Kind",
+    "LetterCheck",
+    "LetterWritten",
     "OutputBusyError",
     "PartitionError",
     "RollCall",
@@ -74,12 +82,14 @@ __all__ = [
     "WorkspaceError",
     "__version__",
     "check",
+    "check_letter",
     "consolidate",
     "explain_tally",
     "load_kind",
     "load_workspace",
     "read_sheet",
     "roll_call",
+    "write_letter",
     "write_outputs",
 ]
 

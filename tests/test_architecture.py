@@ -21,7 +21,7 @@ FLOORS = [
     {"errors", "model", "resources", "text", "text_marks", "legacy", "yamlfile", "engine", "stamp"},
     {"catalogue"},
     {"kind", "config"},
-    {"words", "evaluation", "scored", "explanation", "reckoning", "decisions", "assignments"},
+    {"words", "evaluation", "scored", "explanation", "reckoning", "decisions", "assignments", "letter_check"},
     STAGES,
     KNOW_STAGES,
     {"cli", "__main__", "__init__"},

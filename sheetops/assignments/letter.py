@@ -1,4 +1,4 @@
-"""The tables of a letter (.docx): their texts only; nothing is opened that the letter points to."""
+"""The tables and texts of a letter (.docx); nothing is opened that the letter points to."""
 
 from __future__ import annotations
 
@@ -47,10 +47,51 @@ def letter_lines(data: bytes) -> tuple[str, ...]:
     try:
         body = _body(data)
         outside = (p for p in body.iter(f"{_W}p") if next(p.iterancestors(f"{_W}tbl"), None) is None)
-        kept = (p for p in outside if not any(above.tag in _GONE for above in p.iterancestors()))
+        kept = (p for p in outside if not _is_gone(p))
         return tuple(filter(None, map(_text, kept)))
     except Exception:  # as above
         return ()
+
+
+def letter_text(data: bytes, path: str | None = None) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """All texts of a letter in its order: headers, paragraphs and cells, footers; what is a list item begins with "-".
+
+    What was deleted while changes were tracked does not count.  A letter that cannot be read gives no text and one
+    finding, as for `letter_tables`.
+    """
+    problem = _problem(data, path)
+    if problem is not None:
+        return (), (problem,)
+    try:
+        parts = list(_parts(data))
+        kept = (p for part in parts for p in part.iter(f"{_W}p") if not _is_gone(p))
+        return tuple(line for p in kept for line in _lines(p)), ()
+    except Exception:  # as above
+        return (), (found("F101", path=path, reason="damaged"),)
+
+
+def _parts(data: bytes) -> Iterator[Any]:
+    """Headers, the body, footers; a section that has no header of its own repeats none."""
+    from docx import Document
+
+    document = Document(io.BytesIO(data))
+    sections = list(document.sections)
+    yield from (s.header._element for s in sections if not s.header.is_linked_to_previous)
+    yield document.element.body
+    yield from (s.footer._element for s in sections if not s.footer.is_linked_to_previous)
+
+
+def _is_gone(paragraph: Any) -> bool:
+    return any(above.tag in _GONE for above in paragraph.iterancestors())
+
+
+def _lines(paragraph: Any) -> Iterator[str]:
+    """The lines of a paragraph; that it is an item of a list, whose sign is not in its text, is shown."""
+    text = _text(paragraph)
+    level = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+    if text and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
+        text = f"{'+' if level is not None and level.get(f'{_W}val') not in {None, '0'} else '-'} {text}"
+    yield from text.split("\n")
 
 
 def _problem(data: bytes, path: str | None) -> Finding | None:
@@ -103,7 +144,7 @@ def _cells(table: Any, row: Any) -> Iterator[str]:
 
 def _paragraphs(cell: Any) -> Iterator[Any]:
     """The paragraphs of a cell and of the tables within it, but for those that are gone."""
-    return (p for p in cell.iter(f"{_W}p") if not any(above.tag in _GONE for above in p.iterancestors()))
+    return (p for p in cell.iter(f"{_W}p") if not _is_gone(p))
 
 
 def _text(paragraph: Any) -> str:

@@ -12,19 +12,20 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 import sheetops
-from sheetops.cli.help import command_help, program_help
+from sheetops.cli.help import command_help, group_help, program_help
 from sheetops.cli.options import JSON_OPTION, STANDARD_OUTPUT, Language, words_of
 from sheetops.cli.streams import put
 from sheetops.cli.usage import unknown_command, wrong
 from sheetops.engine import prepare
 
 PROGRAM = "sheetops"
-COMMANDS = ("init", "check", "consolidate", "status", "why", "rules", "explain")
+COMMANDS = ("init", "check", "consolidate", "status", "why", "letter", "rules", "explain")
+GROUPS = {"letter": ("write", "check")}  # commands that are groups of commands
 READING = ("check", "consolidate", "status", "why")
 NOTHING_DONE = 2
 
 
-def _bare(cls: type[TyperGroup] | None = None) -> typer.Typer:
+def bare(cls: type[TyperGroup] | None = None) -> typer.Typer:
     """An application without typer's own completion, rich help and tracebacks."""
     return typer.Typer(
         name=PROGRAM, cls=cls, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
@@ -48,7 +49,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""
-        return command_help(words_of(ctx), ctx.command_path, str(self.name), self.get_params(ctx))
+        return command_help(words_of(ctx), ctx.command_path, _key(ctx), self.get_params(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
         """The help option; it prints as everything else does."""
@@ -67,6 +68,44 @@ class Command(TyperCommand):
         return list(ctx.args)
 
 
+def _key(ctx: Any) -> str:
+    """Where the words of a command stand: "letter_check" for `sheetops letter check`."""
+    return "_".join(ctx.command_path.split()[1:])
+
+
+class Subgroup(TyperGroup):
+    """Commands of one subject, as `sheetops letter …`."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return group_help(words_of(ctx), ctx.command_path, _key(ctx), self.get_params(ctx), self.list_commands(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The help option; it prints as everything else does."""
+        return _printing(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; without a command the help page is what there is to show.
+
+        Raises:
+            Exit: there is no command.
+        """
+        if not args and not ctx.resilient_parsing:
+            put("stderr", ctx.get_help() + "\n")
+            raise typer.Exit(NOTHING_DONE)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first argument names.
+
+        Raises:
+            UsageError: it names none.
+        """
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise unknown_command(args[0], list(self.commands))
+        return super().resolve_command(ctx, args)
+
+
 class Group(TyperGroup):
     """The program: it knows its commands by name, and imports each only when it is called for."""
 
@@ -80,8 +119,10 @@ class Group(TyperGroup):
             return None
         if cmd_name in READING and "--help" not in sys.argv:
             prepare("sheetops.journey.contained:in_child")  # it makes ready while we import what we need ourselves
-        single = _bare()
         function = getattr(import_module(f"sheetops.cli.{cmd_name}"), cmd_name)
+        if cmd_name in GROUPS:
+            return get_command(function)
+        single = bare()
         single.command(cmd_name, cls=Command)(function)
         return get_command(single)
 
@@ -120,7 +161,7 @@ def _show_version(ctx: typer.Context, wanted: bool) -> None:
         raise typer.Exit
 
 
-app = _bare(Group)
+app = bare(Group)
 
 
 @app.callback(invoke_without_command=True)

@@ -24,6 +24,7 @@ def consolidate(
     json_copy: Annotated[str | None, typer.Option(JSON_OPTION)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     no_returns: Annotated[bool, typer.Option("--no-returns")] = False,
+    letter: Annotated[bool, typer.Option("--letter")] = False,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
     strict: Strict = False,
     lang: Language = None,
@@ -38,11 +39,10 @@ def consolidate(
     with progress_bar(words) as progress:
         evaluation = consolidated(place, cutoff=when, output=target, progress=progress)
     finish_imports()
-    from sheetops.cli.consolidated import write_and_tell
+    from sheetops.cli.consolidated import Wanted, write_and_tell
 
-    outputs = write_and_tell(
-        evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, pdf=pdf, json_copy=json_copy
-    )
+    what = Wanted(returns=not no_returns, letter=letter, pdf=pdf)
+    outputs = write_and_tell(evaluation, target, copy, words, what, dry_run=dry_run, json_copy=json_copy)
     lacking = outputs is not None and bool(outputs.not_printed)
     raise typer.Exit(max(exit_code(evaluation.findings, strict=strict), int(lacking)))
 

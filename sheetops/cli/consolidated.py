@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sheetops.cli.letter_written import tell
 from sheetops.cli.options import STANDARD_OUTPUT
 from sheetops.cli.output import Screen, complain, deliver, text
 from sheetops.cli.score_summary import score_summary
@@ -22,24 +24,33 @@ if TYPE_CHECKING:
     from sheetops.scored import Result
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is written besides workbook and JSON."""
+
+    returns: bool
+    letter: bool
+    pdf: bool
+
+
 def write_and_tell(
     evaluation: Result,
     target: Path | None,
     copy: Path | None,
     words: Words,
+    wanted: Wanted,
     *,
     dry_run: bool,
-    no_returns: bool,
-    pdf: bool,
     json_copy: str | None,
 ) -> Outputs | None:
     """Write the outputs and show the summary; None where nothing was to be written.
 
     Args:
         target: the workbook or its folder; None for the workspace's own.
+        wanted: what is written besides workbook and JSON.
         copy: where another copy of the JSON goes, as `json_copy` says on the command line.
     """
-    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns, pdf=pdf)
+    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, wanted)
     if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
         deliver(_document(evaluation, outputs, words.lang), copy)
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
@@ -48,11 +59,17 @@ def write_and_tell(
     return outputs
 
 
-def _write(
-    evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool, pdf: bool
-) -> Outputs:
+def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str, wanted: Wanted) -> Outputs:
     regular = copy if copy is not None and not is_device(copy) else None
-    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns, pdf=pdf)
+    return write_outputs(
+        evaluation,
+        target,
+        lang=lang,
+        json_copy=regular,
+        no_returns=not wanted.returns,
+        letter=wanted.letter,
+        pdf=wanted.pdf,
+    )
 
 
 def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
@@ -69,6 +86,7 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
         *_notes(evaluation, outputs, words),
         text(words("consolidate.written")),
         *(text(f"  {path}") for path in shown),
+        *(tell(outputs.letter, words) if outputs and outputs.letter else ()),
         *_returned(outputs, words),
     ]
     is_written = outputs is not None

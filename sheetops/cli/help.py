@@ -55,6 +55,19 @@ def program_help(words: Words, path: str, options: Sequence[Parameter], commands
     return "\n\n".join(parts)
 
 
+def group_help(words: Words, path: str, name: str, options: Sequence[Parameter], commands: Iterable[str]) -> str:
+    """The help page of a group of commands; `name` is where its words stand."""
+    usage = f"{path} {words('help.some_options')} {words('help.some_command')}"
+    rows = [(command, words(f"commands.{name}_{command}.summary")) for command in commands]
+    parts = [
+        _usage(words, usage),
+        _paragraph(words(f"commands.{name}.help")),
+        _section(words("help.commands"), rows),
+        _section(words("help.options"), [(_option(words, p), explained(words, name, p)) for p in options]),
+    ]
+    return "\n\n".join(parts)
+
+
 def metavar(words: Words, parameter: Parameter) -> str:
     """What stands for a parameter's value."""
     return words.first(f"metavars.{parameter.name}") or str(parameter.name).upper()

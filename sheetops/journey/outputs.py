@@ -10,6 +10,7 @@ from pathlib import Path
 from sheetops.config import input_folder_of, result_path
 from sheetops.errors import WorkspaceError
 from sheetops.journey.kept import kept_copy
+from sheetops.journey.letters import LetterWritten, write_letter
 from sheetops.journey.returning import Returned, returned_copies
 from sheetops.scored import Result, Scored
 from sheetops.write import json, score_json
@@ -31,6 +32,7 @@ class Outputs:
         decisions: the workbook of decisions, where something was asked in it.
         returned: the copies that go back to the units, and the texts beside them.
         not_copied: paths of the submissions of which only the text goes back, though they could be opened.
+        letter: the letter that was asked for.
         printed: the PDFs that were asked for.
         not_printed: why there is no PDF of a document; the document itself was written.
     """
@@ -41,6 +43,7 @@ class Outputs:
     decisions: Path | None = None
     returned: tuple[Path, ...] = ()
     not_copied: tuple[str, ...] = ()
+    letter: LetterWritten | None = None
     printed: tuple[Path, ...] = ()
     not_printed: tuple[PdfError, ...] = ()
 
@@ -80,6 +83,7 @@ def write_outputs(
     lang: str = "vi",
     json_copy: Path | str | None = None,
     no_returns: bool = False,
+    letter: bool = False,
     pdf: bool = False,
 ) -> Outputs:
     """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
@@ -91,7 +95,8 @@ def write_outputs(
         lang: language of the messages in the JSON.
         json_copy: write the JSON here too.
         no_returns: write no returned copies, and leave those of an earlier run as they are.
-        pdf: make a PDF of the workbook too, beside it, by LibreOffice.
+        letter: draft the letter too, or bring the Office's own up to date.
+        pdf: make PDFs of workbook and letter too, beside them, by LibreOffice.
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
@@ -112,21 +117,26 @@ def write_outputs(
     replace_all([*earlier, *(back.writes if back else ()), (paths.workbook, workbook), *copies, (paths.json, document)])
     if back:
         back.tidy()
-    return replace(
-        _printed(paths) if pdf else paths,
+    written = replace(
+        paths,
         kept=kept[0] if kept else None,
         decisions=asked[0] if asked else None,
         returned=back.files if back else (),
         not_copied=tuple(each.path for each in returned if each.failed),
+        letter=write_letter(evaluation, output) if letter else None,
     )
+    return _printed(written) if pdf else written
 
 
 def _printed(outputs: Outputs) -> Outputs:
     """The outputs with the PDFs of what is printed and signed, or why there are none."""
-    try:
-        return replace(outputs, printed=(write_pdf(outputs.workbook),))
-    except PdfError as error:
-        return replace(outputs, not_printed=(error,))
+    printed, failed = [], []
+    for document in (outputs.workbook, *([outputs.letter.path] if outputs.letter else [])):
+        try:
+            printed.append(write_pdf(document))
+        except PdfError as error:
+            failed.append(error)
+    return replace(outputs, printed=tuple(printed), not_printed=tuple(failed))
 
 
 def _made(evaluation: Result, *, no_returns: bool) -> tuple[bytes, tuple[Returned, ...]]:

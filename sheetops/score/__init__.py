@@ -1,7 +1,7 @@
 """Points of units, appraisal and surveys → what counts of each indicator, and what follows from it."""
 
 from sheetops.score.annex import annex
-from sheetops.score.documents import Citation, citations, documents
+from sheetops.score.documents import documents
 from sheetops.score.findings import catalogue_findings, mark_findings, parent_findings, repeat_findings
 from sheetops.score.forecast import forecast, history
 from sheetops.score.indicators import indicators, owner_rows
@@ -10,13 +10,11 @@ from sheetops.score.open import due, losses
 from sheetops.score.tallies import tallies
 
 __all__ = [
-    "Citation",
     "EvidenceFile",
     "Listed",
     "Mark",
     "annex",
     "catalogue_findings",
-    "citations",
     "counting_marks",
     "documents",
     "due",

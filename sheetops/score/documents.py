@@ -1,27 +1,17 @@
-"""Documents cited as evidence: "Kế hoạch số 12/KH-UBND ngày 05/01/2026" → number, type, issuer, day."""
+"""Documents cited as evidence, with the file that is each of them, and other indicators that cite it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 
 import pandas as pd
 
 from sheetops.score.model import EvidenceFile, Mark
-from sheetops.text import bare_key, clean
+from sheetops.text import bare_key
+from sheetops.words.citations import Citation, citations
 
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
-_DOCUMENT = re.compile(
-    r"(?<![\d/.])(?P<number>\d{1,5}[a-zA-Z]?)\s*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
-    r"(?P<symbol>[^\W\d_][\w&]*(?:\s*-\s*[^\W\d_][\w&.]*)*)"
-    r"(?:[\s,;(]*(?:ký\s+|ban hành\s+)?(?:ngày|ng\.)?\s*(?P<day>\d{1,2})"
-    r"(?:\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<in>\d{4}|\d{2}(?!\d))"
-    r"|\s+tháng\s+(?P<month_>\d{1,2})\s+năm\s+(?P<in_>\d{4})))?",
-    re.IGNORECASE,
-)
 _TYPES = {
     "code": "str",
     "number": "str",
@@ -37,49 +27,6 @@ _TYPES = {
     "size": "float64",
     "twin": "object",
 }
-_CENTURY = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A document as a text cites it.
-
-    Attributes:
-        number: with its symbol, "12/KH-UBND".
-        type, issuer: the parts of the symbol, "KH" and "UBND".
-        day: None where the text names none, or one that no calendar has.
-        text: as cited.
-    """
-
-    number: str
-    type: str
-    issuer: str
-    day: date | None
-    text: str
-
-
-def citations(text: str) -> tuple[Citation, ...]:
-    """The documents that a text cites, in its order, each once."""
-    found = (_citation(match) for match in _DOCUMENT.finditer(_DASHES.sub("-", clean(text))))
-    return tuple(dict.fromkeys(found))
-
-
-def _citation(match: re.Match[str]) -> Citation:
-    symbol = re.sub(r"\s", "", match["symbol"]).strip(".")
-    kind, _, issuer = symbol.partition("-")
-    year = f"{match['year']}/" if match["year"] else ""
-    number = f"{match['number']}/{year}{symbol}"
-    return Citation(number, kind, issuer, _day(match), match[0].strip(" ,;("))
-
-
-def _day(match: re.Match[str]) -> date | None:
-    if not match["day"]:
-        return None
-    year = int(match["in"] or match["in_"])
-    try:
-        return date(year + 2000 if year < _CENTURY else year, int(match["month"] or match["month_"]), int(match["day"]))
-    except ValueError:
-        return None
 
 
 def documents(marks: Mapping[str, Sequence[Mark]], files: Sequence[EvidenceFile]) -> pd.DataFrame:

@@ -8,9 +8,9 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from sheetops.catalogue import found
-from sheetops.score.documents import citations
 from sheetops.score.indicators import is_possible
 from sheetops.score.model import Mark, same
+from sheetops.words.citations import citations
 
 if TYPE_CHECKING:
     from sheetops.assignments import Coverage, IndicatorTree

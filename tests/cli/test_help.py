@@ -14,11 +14,12 @@ from typer.main import get_command
 
 from cli.conftest import Cli
 from sheetops import __version__
-from sheetops.cli.app import COMMANDS, app
+from sheetops.cli.app import COMMANDS, GROUPS, app
 from sheetops.cli.help import explained
 from sheetops.cli.words import LANGUAGES, Words
 
-PAGES = [("--help",), *((command, "--help") for command in COMMANDS)]
+INNER = [(group, command) for group, commands in GROUPS.items() for command in commands]
+PAGES = [("--help",), *((command, "--help") for command in COMMANDS), *((*path, "--help") for path in INNER)]
 # What typer and click say by themselves.
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments?|commands?|show|this|message|exit|error|missing|default|required|try|path|text|"
@@ -40,7 +41,7 @@ def test_the_vietnamese_page_has_no_english_word(cli: Cli, arguments: tuple[str,
     answer = cli(*arguments)
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith("Cách dùng: sheetops")
-    options_aside = re.sub(r"--\w[\w-]*|sheetops \w+", "", answer.out)
+    options_aside = re.sub(r"--\w[\w-]*|sheetops (?:letter )?\w+", "", answer.out)
     assert not ENGLISH.findall(options_aside)
 
 

@@ -1,0 +1,14 @@
+"""`sheetops letter`: what is done with letters."""
+
+from sheetops.cli.app import Command, Subgroup, bare
+from sheetops.cli.letter_check import check_letter
+from sheetops.cli.letter_write import write_letter
+
+letter = bare(Subgroup)
+letter.command("write", cls=Command)(write_letter)
+letter.command("check", cls=Command)(check_letter)
+
+
+@letter.callback()
+def _letter() -> None:
+    """Keep it a group, also while it has one command."""

@@ -1,0 +1,161 @@
+"""The figures of a letter against those of a result (E503)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sheetops.catalogue import found
+from sheetops.kind import Kind
+from sheetops.letter_check.model import Count, Passage, Unchecked, all_counts
+from sheetops.letter_check.names import Group, Names
+from sheetops.model import Finding
+from sheetops.text import bare_key
+from sheetops.words.origins import IN_PERIOD
+
+_Tally = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the comparison gave: findings, how many figures were compared, what was not."""
+
+    findings: tuple[Finding, ...]
+    figures: int
+    unchecked: tuple[Unchecked, ...]
+
+
+def compared(
+    passages: Sequence[Passage], document: Mapping[str, Any], kind: Kind, names: Names, path: str | None = None
+) -> Compared:
+    """Every figure of a letter that counts what the result counts, held against it.
+
+    Args:
+        document: the result's JSON, with `tallies` and `unit_tallies`.
+    """
+    book = _Book(document, kind, names, path)
+    for passage in passages:
+        for count in passage.counts:
+            book.compare(count, [count.before, *reversed(passage.headings)])
+    return Compared(tuple(book.findings), book.figures, tuple(book.unchecked))
+
+
+class _Book:
+    def __init__(self, document: Mapping[str, Any], kind: Kind, names: Names, path: str | None) -> None:
+        self._kind, self._names, self._path = kind, names, path
+        self._item = bare_key(kind.item.vi)
+        self._done = [status.code for status in kind.statuses if status.done]
+        self._tallies = {(t["origin"], t["sector"], None): t for t in document["tallies"]}
+        self._tallies |= {(t["origin"], None, t["unit"]): t for t in document.get("unit_tallies", ()) if t["unit"]}
+        self.findings: list[Finding] = []
+        self.unchecked: list[Unchecked] = []
+        self.figures = 0
+
+    def compare(self, count: Count, texts: Sequence[str]) -> None:
+        """One figure and its parts; `texts` say what it is about, the nearest first."""
+        if count.axis == "loose" or not self._counts_tasks(count):
+            if count.item:
+                self._leave(count, "other_items")
+            return
+        group = self._names.group([*self._own(count), *texts])
+        tally = self._tally(count, group)
+        if tally is None:
+            for each in all_counts((count,)):
+                self._leave(each, "no_group")
+            return
+        self._figure(count, tally, group, ())
+        for parts in (one.parts for one in count.groups):
+            for part in parts:
+                if part.axis == "status":
+                    self._status(part, tally, group, parts)
+                else:
+                    self.compare(part, texts)
+
+    @staticmethod
+    def _own(count: Count) -> Iterator[str]:
+        yield from (text for text in (count.phrase, count.label) if text)
+
+    def _counts_tasks(self, count: Count) -> bool:
+        return (
+            not count.item
+            or bare_key(count.item) in self._item
+            or self._item in bare_key(count.item)
+            or bare_key(count.item) == "nv"
+        )
+
+    def _tally(self, count: Count, group: Group) -> _Tally | None:
+        """The tally that is meant: where no word of its own says the origin, the one that agrees, if one does."""
+        if group.unknown:
+            return None
+        split = any(part.axis == "origin" for one in count.groups for part in one.parts)
+        origins = (group.origin,) if group.sure and not split else (None,) if split else (group.origin, None, IN_PERIOD)
+        places = dict.fromkeys((origin, group.sector, group.unit) for origin in origins)
+        known = [self._tallies[place] for place in places if place in self._tallies]
+        agreeing = (tally for tally in known if tally["total"] == count.value)
+        return next(agreeing, known[0] if known else None)
+
+    def _figure(self, count: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
+        if count.axis == "status":
+            self._status(count, tally, group, beside)
+            return
+        self._hold(count.value, {tally["total"]}, count, self._subject(group, None))
+
+    def _status(self, part: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
+        """A figure of one status, and its own parts."""
+        values = self._values(part, tally, beside)
+        if part.of is not None:
+            self._hold(part.of, {tally["total"]}, part, self._subject(group, None))
+        self._hold(part.value, values, part, self._subject(group, part.codes[0]))
+        for one in part.groups:
+            for inner in one.parts:
+                if inner.axis == "status":
+                    self._status(inner, tally, group, one.parts)
+                elif inner.axis != "loose":
+                    self._leave(inner, "no_group")
+
+    def _values(self, part: Count, tally: _Tally, beside: Sequence[Count]) -> set[int]:
+        """What the result may say of a figure: a wide word takes in what the letter does not tell apart."""
+        statuses = tally["statuses"]
+        others = {code for one in beside if one is not part for code in one.codes}
+        same = [one for one in beside if one is not part and set(one.codes) == set(part.codes)]
+        values = {statuses.get(code, 0) for code in part.codes}
+        for code in part.codes:
+            status = self._kind.status_by_code[code]
+            if code == self._done[:1][0] or status.vague:
+                kin = [s.code for s in self._kind.statuses if s.counted and s.done == status.done]
+                values.add(sum(statuses.get(one, 0) for one in kin if one == code or one not in others))
+                values.add(sum(statuses.get(one, 0) for one in kin))
+        if same:  # one status told in two figures: their sum is the result's
+            rest = sum(one.value for one in same)
+            values |= {value - rest for value in values}
+        return values
+
+    def _hold(self, written: int, values: set[int], count: Count, subject: str) -> None:
+        self.figures += 1
+        if written not in values:
+            self.findings.append(
+                found(
+                    "E503",
+                    path=self._path,
+                    row=count.paragraph,
+                    value=count.sentence,
+                    letter=str(written),
+                    workbook=str(max(values)),
+                    subject=subject,
+                )
+            )
+
+    def _subject(self, group: Group, status: str | None) -> str:
+        names = (
+            self._names.sector_names.get(group.sector or ""),
+            self._names.unit_names.get(group.unit or ""),
+            self._kind.origin_label(group.origin) if group.origin else None,
+            self._kind.status_label(status) if status else None,
+        )
+        return ", ".join(filter(None, names))
+
+    def _leave(self, count: Count, reason: str) -> None:
+        self.unchecked.append(
+            Unchecked(count.paragraph, count.sentence, reason, f"{count.value} {count.item} {count.phrase}")
+        )

@@ -1,0 +1,161 @@
+"""Paragraphs → passages: a sentence that goes on over paragraphs, and lists of lines, are read as one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Figures, Token
+from sheetops.letter_check.model import Count, Group, Paragraph, Passage
+from sheetops.letter_check.tree import tree
+from sheetops.letter_check.words import letter_words
+
+_GOES_ON = re.compile(r"[,;:]\s*$")
+_ENDED = re.compile(r"[.!?…/]\s*$")
+_DIGIT = re.compile(r"\(?\d")
+_LONGEST_SENTENCE = 400
+
+
+@dataclass(slots=True)
+class _Text:
+    """The text of a passage while it grows; `starts`: where each paragraph begins in it, `numbers`: which it is."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def add(self, before: str, paragraph: Paragraph) -> None:
+        self.text += before
+        self.starts.append(len(self.text))
+        self.numbers.append(paragraph.number)
+        self.text += paragraph.text
+
+    def number(self, at: int) -> int:
+        return self.numbers[max(bisect_right(self.starts, at) - 1, 0)]
+
+
+def passages(paragraphs: Sequence[Paragraph], figures: Figures) -> tuple[Passage, ...]:
+    """The passages of a letter in order, with their counts and the headings above each."""
+    made: list[Passage] = []
+    headings: list[tuple[str, str]] = []
+    at = 0
+    while at < len(paragraphs):
+        first = paragraphs[at]
+        text = _Text()
+        text.add("", first)
+        at = _gathered(paragraphs, at + 1, text, figures)
+        headings = _above(headings, first)
+        above = tuple(heading for mark, heading in headings if (mark, heading) != (first.mark, first.text))
+        made.append(Passage(first.number, text.text, first.mark, _counts(text, figures), above))
+    return tuple(made)
+
+
+def _above(headings: list[tuple[str, str]], paragraph: Paragraph) -> list[tuple[str, str]]:
+    """The headings in force: a numbered paragraph ends those of its own kind of numbering and what stood below them."""
+    if not paragraph.mark:
+        return headings
+    kinds = [mark for mark, _ in headings]
+    kept = headings[: kinds.index(paragraph.mark)] if paragraph.mark in kinds else headings
+    return [*kept, (paragraph.mark, paragraph.text)]
+
+
+def _gathered(paragraphs: Sequence[Paragraph], at: int, text: _Text, figures: Figures) -> int:
+    """Add the paragraphs that go on with a passage; where the next one begins."""
+    head = paragraphs[at - 1]
+    while at < len(paragraphs):
+        following = paragraphs[at]
+        if not following.mark and _continues(text.text, following, figures):
+            text.add(" ", following)
+            at += 1
+        elif following.mark and following.mark != head.mark and _opens_lines(text.text, figures):
+            lines = _lines(paragraphs, at, head.mark)
+            if not _has_figures(lines[:1], figures):
+                break
+            _add_lines(text, lines)
+            return at + len(lines)
+        else:
+            break
+    return at
+
+
+def _has_figures(lines: Sequence[Paragraph], figures: Figures) -> bool:
+    return any(token.kind == "count" for line in lines for token in figures.tokens(line.text))
+
+
+def _opens_lines(text: str, figures: Figures) -> bool:
+    """Whether a text ends with what opens a list: a colon or such a word, behind a figure."""
+    tokens = figures.tokens(text)
+    ends = bool(tokens) and tokens[-1].kind in {":", "all", "some"} and not text[tokens[-1].end :].strip()
+    last = max((at for at, token in enumerate(tokens[:-1]) if token.kind == "."), default=-1)
+    said = tokens[last + 1 :] if ends and tokens[-1].kind == ":" else tokens
+    return ends and any(token.kind == "count" for token in said)
+
+
+def _continues(text: str, following: Paragraph, figures: Figures) -> bool:
+    if not any(token.kind == "count" for token in figures.tokens(text)):
+        return False
+    opener = letter_words().opener.match(following.text)
+    if opener:
+        return True
+    begins = bool(_DIGIT.match(following.text)) or following.text[:1].islower()
+    if _GOES_ON.search(text):
+        return begins or (
+            not following.bold and _has_figures([following], figures) and len(following.text) < _LONGEST_SENTENCE
+        )
+    return begins and not _ENDED.search(text)
+
+
+def _lines(paragraphs: Sequence[Paragraph], at: int, above: str) -> list[Paragraph]:
+    """The run of lines with bullets from a place on."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs[at:]:
+        if not paragraph.mark or paragraph.mark == above:
+            break
+        if lines and _rank(paragraph.mark) < _rank(lines[0].mark):
+            break
+        lines.append(paragraph)
+    return lines
+
+
+_RANKS = ("I", "A", "1", "1.1", "1.1.1", "a", "-", "+")
+
+
+def _rank(mark: str) -> int:
+    return _RANKS.index(mark)
+
+
+def _add_lines(text: _Text, lines: Sequence[Paragraph]) -> None:
+    """Lines between marks of our own; those with a bullet of another kind are a list within the line before."""
+    open_marks: list[str] = []
+    for line in lines:
+        if line.mark in open_marks:
+            closed = len(open_marks) - 1 - open_marks.index(line.mark)
+            text.add(CLOSE * closed + NEXT, line)
+            open_marks = open_marks[: len(open_marks) - closed]
+        else:
+            text.add(OPEN, line)
+            open_marks.append(line.mark)
+    text.text += CLOSE * len(open_marks)
+
+
+def _counts(text: _Text, figures: Figures) -> tuple[Count, ...]:
+    tokens = figures.tokens(text.text)
+    return tree([_placed(token, text, tokens) for token in tokens])
+
+
+def _placed(token: Token, text: _Text, tokens: Sequence[Token]) -> Token:
+    """A figure with the paragraph and the sentence that it stands in."""
+    if token.count is None:
+        return token
+    ends = [other.end for other in tokens if other.kind == "."]
+    begin = max((end for end in ends if end <= token.start), default=0)
+    end = min((end for end in ends if end > token.start), default=len(text.text))
+    sentence = re.sub(rf"[{OPEN}{NEXT}{CLOSE}]+", " ", text.text[begin:end]).strip()
+    before = text.text[begin : token.start].rpartition(NEXT)[2].rpartition(OPEN)[2]
+    placed = replace(token.count, paragraph=text.number(token.start), sentence=sentence, before=before)
+    return replace(token, count=placed)
+
+
+__all__ = ["Group", "passages"]

@@ -1,0 +1,126 @@
+"""The tokens of a passage → counts with the lists of their parts.
+
+A colon, "gồm", "trong đó", a bracket or lines with bullets open a list.  Where the list of a part ends that is not in
+brackets nobody writes: it is kept as open-ended, and whoever adds up tries every end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Token
+from sheetops.letter_check.model import Count, Group
+
+How = Literal["colon", "all", "some", "bracket", "lines", "repeat"]
+_OPENS: dict[str, How] = {":": "colon", "all": "all", "some": "some"}
+_LEAST_REPEATED = 3
+
+
+def tree(tokens: Sequence[Token]) -> tuple[Count, ...]:
+    """The counts that are part of no other, each with its parts."""
+    return _Parser(tokens).sentences()
+
+
+class _Parser:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+
+    def sentences(self) -> tuple[Count, ...]:
+        counts: list[Count] = []
+        while self._at < len(self._tokens):
+            counts += self._list("", semicolons=False)
+            self._at += 1  # what ended the list, and has no beginning here
+        return tuple(counts)
+
+    def _kind(self, ahead: int = 0) -> str:
+        place = self._at + ahead
+        return self._tokens[place].kind if place < len(self._tokens) else "end"
+
+    def _goes_on(self) -> bool:
+        """Whether the next sentence begins with what opens a list: "22 nhiệm vụ. Trong đó: …"."""
+        here, after = self._tokens[self._at], self._tokens[self._at + 1 : self._at + 2]
+        return any(token.kind in {"all", "some"} and token.start - here.end <= 1 for token in after)
+
+    def _list(self, until: str, *, semicolons: bool) -> list[Count]:
+        """The counts up to an end: of the bracket or lines that it stands in, of the sentence, or a semicolon."""
+        counts: list[Count] = []
+        delimiters: list[str] = []
+        while (kind := self._kind()) != "end":
+            if kind in {")", CLOSE, NEXT} or (kind == ";" and semicolons):
+                break
+            if kind == "." and not (counts and self._goes_on()):
+                if not until or until == ".":
+                    break
+            elif kind == "count":
+                count = self._tokens[self._at].count
+                counts += [count] if count else []
+            elif kind == "(":
+                counts = self._joined(counts, self._bracket(")"), "bracket")
+                continue
+            elif kind == OPEN:
+                counts = self._joined(counts, self._lines(), "lines")
+                continue
+            elif kind in _OPENS and counts:
+                counts = self._opened(counts, _OPENS[kind], until)
+                continue
+            elif kind in {";", ","} and counts:
+                delimiters.append(kind)
+            self._at += 1
+        return _headed(counts, delimiters) if not until else counts
+
+    def _bracket(self, end: str) -> list[Count]:
+        self._at += 1
+        inside = self._list(end, semicolons=False)
+        if self._kind() == end:
+            self._at += 1
+        return inside
+
+    def _lines(self) -> list[Count]:
+        """The lines of a list: each is read by itself."""
+        inside: list[Count] = []
+        while self._kind() in {OPEN, NEXT}:
+            self._at += 1
+            inside += self._list("line", semicolons=False)
+            while self._kind() not in {NEXT, CLOSE, "end"}:
+                self._at += 1
+        if self._kind() == CLOSE:
+            self._at += 1
+        return inside
+
+    @staticmethod
+    def _joined(counts: list[Count], inside: list[Count], how: How) -> list[Count]:
+        """What stands in a bracket belongs to the count before it."""
+        if not counts:
+            return inside
+        return [*counts[:-1], counts[-1].opened(Group(how, tuple(inside)))] if inside else counts
+
+    def _opened(self, counts: list[Count], how: How, until: str) -> list[Count]:
+        """The list behind an opener: that of the only count before it, else of the last one and without a clear end."""
+        while self._kind() in _OPENS:
+            how = "some" if self._kind() == "some" else how
+            self._at += 1
+        if self._kind() == OPEN:
+            return self._joined(counts, self._lines(), "lines")
+        nested = sum(count.axis != "loose" for count in counts) > 1 or until == "."
+        rest = self._list(until or ".", semicolons=nested)
+        group = Group(how, tuple(rest), open_ended=nested)
+        return [*counts[:-1], counts[-1].opened(group)] if rest else counts
+
+
+def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
+    """A total that is told from its parts by nothing but that its own words come again among them.
+
+    "Có 10 nhiệm vụ đã hoàn thành; 03 nhiệm vụ đã hoàn thành, 01 nhiệm vụ trễ hạn, …": behind the semicolon stand commas
+    only, and each part begins with its number.
+    """
+    head, *parts = counts or [Count(0)]
+    told = delimiters[:1] == [";"] and ";" not in delimiters[1:]
+    again = any(part.codes == head.codes and part.phrase.casefold() == head.phrase.casefold() for part in parts)
+    if len(parts) < _LEAST_REPEATED or not (told and again and head.codes and not head.groups):
+        return counts
+    if not all(part.direct and part.axis == "status" for part in parts):
+        return counts
+    return [replace(head, codes=(), axis="other").opened(Group("repeat", tuple(parts)))]
