@@ -3,6 +3,7 @@
 from sheetops.cli.app import Command, Subgroup, bare
 from sheetops.cli.letter_check import check_letter
 from sheetops.cli.letter_write import write_letter
+from sheetops.cli.options import Language
 
 letter = bare(Subgroup)
 letter.command("write", cls=Command)(write_letter)
@@ -10,5 +11,5 @@ letter.command("check", cls=Command)(check_letter)
 
 
 @letter.callback()
-def _letter() -> None:
-    """Keep it a group, also while it has one command."""
+def _letter(lang: Language = None) -> None:
+    """The group itself does nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -62,11 +63,13 @@ def counted(style: Style, key: str, text: str, figures: Iterable[tuple[str, int,
     """A generated sentence.
 
     Args:
-        figures: (name, start, end) of its numbers, in the order of the text.
+        figures: (name, start, end) of its numbers, in the order of the text; a name may come again.
     """
-    segments, at = [], 0
+    segments, at, seen = [], 0, Counter[str]()
     for name, start, end in figures:
-        segments += [Segment(text[at:start]), Segment(text[start:end], f"{key}/{name}")]
+        seen[name] += 1
+        again = f"/{seen[name]}" if seen[name] > 1 else ""
+        segments += [Segment(text[at:start]), Segment(text[start:end], f"{key}{again}/{name}")]
         at = end
     segments.append(Segment(text[at:]))
     return Paragraph(style, tuple(segment for segment in segments if segment.text), key)
