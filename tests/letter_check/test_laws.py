@@ -44,9 +44,23 @@ def sentences(draw: st.DrawFn, off: int = 0) -> Built:
     values = [draw(st.integers(1, 1500)) for _ in codes]
     total = sum(values) + off
     item = draw(st.sampled_from(["nhiệm vụ ", ""]))
-    parts = [f"{draw(numeral(value))} {item}{draw(st.sampled_from(PHRASES[code]))}" for code, value in zip(codes, values, strict=True)]
-    head = draw(st.sampled_from(["Có {n} nhiệm vụ", "Tổng số {n} nhiệm vụ", "Trong tháng 4 năm 2026, UBND xã giao {n} nhiệm vụ", "Tổng số nhiệm vụ được giao: {n} nhiệm vụ"]))
-    form = draw(st.sampled_from(["{h}: {p}.", "{h}, trong đó: {p}.", "{h}, gồm {p}.", "{h} ({p}).", "{h}. Trong đó: {p}."]))
+    parts = [
+        f"{draw(numeral(value))} {item}{draw(st.sampled_from(PHRASES[code]))}"
+        for code, value in zip(codes, values, strict=True)
+    ]
+    head = draw(
+        st.sampled_from(
+            [
+                "Có {n} nhiệm vụ",
+                "Tổng số {n} nhiệm vụ",
+                "Trong tháng 4 năm 2026, UBND xã giao {n} nhiệm vụ",
+                "Tổng số nhiệm vụ được giao: {n} nhiệm vụ",
+            ]
+        )
+    )
+    form = draw(
+        st.sampled_from(["{h}: {p}.", "{h}, trong đó: {p}.", "{h}, gồm {p}.", "{h} ({p}).", "{h}. Trong đó: {p}."])
+    )
     joint = draw(st.sampled_from(["; ", ", "]))
     shown = head.format(n=draw(numeral(total)))
     lines = draw(st.booleans()) and form.endswith(": {p}.")
@@ -84,6 +98,34 @@ def test_any_text_can_be_read(text: str) -> None:
     read(text)
 
 
-@given(st.lists(st.sampled_from(["05", "1.234", "nhiệm vụ", "hoàn thành", "(", ")", ":", ";", ",", ".", "trong đó", "gồm", "\n- ", "\n+ ", "\n", "quá hạn", "I.", "a)", "%", "/16"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "05",
+                "1.234",
+                "nhiệm vụ",
+                "hoàn thành",
+                "(",
+                ")",
+                ":",
+                ";",
+                ",",
+                ".",
+                "trong đó",
+                "gồm",
+                "\n- ",
+                "\n+ ",
+                "\n",
+                "quá hạn",
+                "I.",
+                "a)",
+                "%",
+                "/16",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_order_of_its_words_can_be_read(words: list[str]) -> None:
     broken(" ".join(words))
