@@ -2,11 +2,12 @@
 
 from sheetops.cli.app import Command, Subgroup, bare
 from sheetops.cli.letter_check import check_letter
+from sheetops.cli.options import Language
 
 letter = bare(Subgroup)
 letter.command("check", cls=Command)(check_letter)
 
 
 @letter.callback()
-def _letter() -> None:
-    """Keep it a group, also while it has one command."""
+def _letter(lang: Language = None) -> None:
+    """Keep it a group, also while it has one command; the language is read before the command line is parsed."""

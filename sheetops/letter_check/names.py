@@ -108,8 +108,13 @@ def _bare(text: str) -> str:
 def _speaks_of_group(text: str) -> bool:
     """Whether a text is about some sector or unit: it has a word for sectors, or begins as a unit's name does."""
     bare = f" {bare_key(text)} "
-    kinds = tuple(f" {bare_key(kind)} " for kind in sheet_words().unit_kinds)
-    return f" {bare_key(sheet_words().section_prefixes[0])} " in bare or bare.startswith(kinds)
+    kinds, others = (_beginnings(words) for words in (sheet_words().unit_kinds, sheet_words().no_units))
+    of_unit = bare.startswith(kinds) and not bare.startswith(others)
+    return of_unit or f" {bare_key(sheet_words().section_prefixes[0])} " in bare
+
+
+def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {bare_key(word)} " for word in words)
 
 
 def _fields(names: Iterable[str]) -> list[str]:
