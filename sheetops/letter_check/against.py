@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sheetops.catalogue import found
@@ -52,25 +52,27 @@ class _Book:
         self.unchecked: list[Unchecked] = []
         self.figures = 0
 
-    def compare(self, count: Count, texts: Sequence[str]) -> None:
+    def compare(self, count: Count, texts: Sequence[str], *, part: bool = False) -> None:
         """One figure and its parts; `texts` say what it is about, the nearest first."""
         if count.axis == "loose" or not self._counts_tasks(count):
             if count.item:
                 self._leave(count, "other_items")
             return
         group = self._names.group([*self._own(count), *texts])
+        if part and not self._names.is_known(self._own(count)):
+            group = replace(group, unknown=True)
         tally = self._tally(count, group)
         if tally is None:
             for each in all_counts((count,)):
                 self._leave(each, "no_group")
             return
         self._figure(count, tally, group, ())
-        for parts in (one.parts for one in count.groups):
-            for part in parts:
-                if part.axis == "status":
-                    self._status(part, tally, group, parts)
+        for one in count.groups:
+            for inner in one.parts:
+                if inner.axis == "status":
+                    self._status(inner, tally, group, one.parts)
                 else:
-                    self.compare(part, texts)
+                    self.compare(inner, texts, part=True)
 
     @staticmethod
     def _own(count: Count) -> Iterator[str]:
@@ -92,8 +94,13 @@ class _Book:
         origins = (group.origin,) if group.sure and not split else (None,) if split else (group.origin, None, IN_PERIOD)
         places = dict.fromkeys((origin, group.sector, group.unit) for origin in origins)
         known = [self._tallies[place] for place in places if place in self._tallies]
-        agreeing = (tally for tally in known if tally["total"] == count.value)
+        agreeing = (tally for tally in known if self._agrees(count, tally))
         return next(agreeing, known[0] if known else None)
+
+    def _agrees(self, count: Count, tally: _Tally) -> bool:
+        if count.of is None and count.axis == "status":
+            return count.value in self._values(count, tally, ())
+        return bool(tally["total"] == (count.value if count.of is None else count.of))
 
     def _figure(self, count: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
         if count.axis == "status":

@@ -54,6 +54,7 @@ class Figures:
         self._statuses = StatusWords(kind)
         origins = kind.vocabularies.get("origin", ())
         self._origins = Vocabulary({e.code: (e.label.vi, *e.words) for e in origins})
+        self._no_statuses = {clean(word).casefold() for word in self._words.no_statuses}
         self._fillers = {clean(word).casefold() for word in self._words.fillers}
 
     def tokens(self, text: str) -> list[Token]:
@@ -156,7 +157,7 @@ class Figures:
         words = text.split()
         for size in range(min(len(words), _MOST_WORDS), 0, -1):
             part = " ".join(words[-size:] if ends else words[:size])
-            if not any(map(str.isalpha, part)):
+            if not any(map(str.isalpha, part)) or part.casefold() in self._no_statuses:
                 return ()
             reading = self._statuses.read(part)
             if reading.whole and (reading.code or reading.either):

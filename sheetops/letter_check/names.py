@@ -63,13 +63,18 @@ class Names:
         sector = unit = None
         unknown = False
         for text in known:
-            named, lead = self._named(text)
-            if sector is None and unit is None:
-                sector, unit = named, lead
-                unknown = unknown or (named is None and lead is None and _speaks_of_sector(text))
+            sector, unit = self._named(text)
+            unknown = not (sector or unit) and _speaks_of_group(text)
+            if sector or unit or unknown:
+                break
         told = next((code for text in known if (code := self._origin(text))), None)
         origin = told or next((code for text in known if (code := self._origins.find(text))), None)
-        return Group(origin, sector, unit, told is not None, unknown and sector is None and unit is None)
+        return Group(origin, sector, unit, told is not None, unknown)
+
+    def is_known(self, texts: Iterable[str]) -> bool:
+        """Whether texts name an origin, a sector or a unit of the result."""
+        group = self.group(texts)
+        return bool(group.origin or group.sector or group.unit)
 
     def _named(self, text: str) -> tuple[str | None, str | None]:
         """The sector or the unit that a text names: "Phòng Kinh tế" is the unit, "Lĩnh vực Kinh tế" the sector."""
@@ -100,9 +105,16 @@ def _bare(text: str) -> str:
     return next((bare.removeprefix(f"{p} ") for p in prefixes if bare.startswith(f"{p} ")), text)
 
 
-def _speaks_of_sector(text: str) -> bool:
-    word = bare_key(sheet_words().section_prefixes[0])
-    return f" {word} " in f" {bare_key(text)} "
+def _speaks_of_group(text: str) -> bool:
+    """Whether a text is about some sector or unit: it has a word for sectors, or begins as a unit's name does."""
+    bare = f" {bare_key(text)} "
+    kinds, others = (_beginnings(words) for words in (sheet_words().unit_kinds, sheet_words().no_units))
+    of_unit = bare.startswith(kinds) and not bare.startswith(others)
+    return of_unit or f" {bare_key(sheet_words().section_prefixes[0])} " in bare
+
+
+def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {bare_key(word)} " for word in words)
 
 
 def _fields(names: Iterable[str]) -> list[str]:

@@ -22,6 +22,7 @@ class LetterWords(Data):
     numbered: tuple[str, ...]
     compared: tuple[str, ...]
     ordinals: tuple[str, ...]
+    no_statuses: tuple[str, ...]
     fillers: tuple[str, ...]
     head_paragraphs: int
     messages: Mapping[str, Wording]

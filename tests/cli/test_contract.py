@@ -18,10 +18,11 @@ PASSED_ON = {"evaluation", "progress"}  # what one function hands to the next, a
 SEVERAL = {"path": "paths"}  # the command takes several files, the function one
 
 
-def options(command: str) -> set[str]:
-    group = get_command(app)
-    context = group.make_context("sheetops", [], resilient_parsing=True)
-    chosen = group.get_command(context, command)
+def options(*path: str) -> set[str]:
+    chosen = get_command(app)
+    for name in path:
+        context = chosen.make_context("sheetops", [], resilient_parsing=True)
+        chosen = chosen.get_command(context, name)
     return {"help" if "--help" in parameter.opts else parameter.name for parameter in chosen.get_params(context)}
 
 
@@ -41,6 +42,12 @@ def test_check() -> None:
 
 def test_status() -> None:
     assert options("status") - FOR_PEOPLE - {"json_path"} == arguments(sheetops.roll_call) - PASSED_ON
+
+
+def test_letter_check() -> None:
+    assert options("letter", "check") - FOR_PEOPLE - {"json_path"} == arguments(sheetops.check_letter) - {"paths"} | {
+        "path"
+    }
 
 
 def test_init() -> None:
