@@ -10,6 +10,7 @@ from sheetops.catalogue import found
 from sheetops.kind import Kind
 from sheetops.letter_check.model import Count, Passage, Unchecked, all_counts
 from sheetops.letter_check.names import Group, Names
+from sheetops.letter_check.words import letter_words
 from sheetops.model import Finding
 from sheetops.text import bare_key
 from sheetops.words.origins import IN_PERIOD
@@ -54,6 +55,9 @@ class _Book:
 
     def compare(self, count: Count, texts: Sequence[str], *, part: bool = False) -> None:
         """One figure and its parts; `texts` say what it is about, the nearest first."""
+        if letter_words().qualifies.search(count.phrase):
+            self._leave(count, "qualified")
+            return
         if count.axis == "loose" or not self._counts_tasks(count):
             if count.item:
                 self._leave(count, "other_items")
@@ -110,6 +114,9 @@ class _Book:
 
     def _status(self, part: Count, tally: _Tally, group: Group, beside: Sequence[Count]) -> None:
         """A figure of one status, and its own parts."""
+        if letter_words().qualifies.search(part.phrase):
+            self._leave(part, "qualified")
+            return
         values = self._values(part, tally, beside)
         if part.of is not None:
             self._hold(part.of, {tally["total"]}, part, self._subject(group, None))

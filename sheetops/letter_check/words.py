@@ -24,6 +24,7 @@ class LetterWords(Data):
     ordinals: tuple[str, ...]
     no_statuses: tuple[str, ...]
     fillers: tuple[str, ...]
+    qualifiers: tuple[str, ...]
     head_paragraphs: int
     messages: Mapping[str, Wording]
     reasons: Mapping[str, Wording]
@@ -49,6 +50,11 @@ class LetterWords(Data):
         """A word that opens a list of parts; the group `some` is one after which only some may follow."""
         every, some = _any(self.openers), _any(self.partial_openers)
         return re.compile(rf"\b(?:(?P<some>{some})(?:\s+(?:{every}))?|{every})\b(?:\s+có\b)?\s*:?", re.IGNORECASE)
+
+    @cached_property
+    def qualifies(self) -> re.Pattern[str]:
+        """A condition by which some of what is counted are picked."""
+        return re.compile(rf"\b(?:{_any(self.qualifiers)})\b", re.IGNORECASE)
 
     @cached_property
     def spelled_out(self) -> re.Pattern[str]:

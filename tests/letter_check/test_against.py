@@ -105,3 +105,26 @@ def test_what_is_no_result_of_tasks_is_refused(tmp_path: Path, content: str) -> 
         checked(tmp_path, "Có 16 nhiệm vụ.", path)
     with pytest.raises(SheetopsError, match=r"khong-co\.json"):
         checked(tmp_path, "Có 16 nhiệm vụ.", tmp_path / "khong-co.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 07/56 nhiệm vụ đã báo cáo nhưng kết quả chưa có số liệu cụ thể.",
+        "Có 01/24 nhiệm vụ báo cáo hoàn thành nhưng chưa có minh chứng.",
+        "Còn 03 nhiệm vụ hoàn thành thiếu ngày hoàn thành.",
+    ],
+)
+def test_what_is_picked_by_a_further_condition_is_listed_not_compared(tmp_path: Path, text: str) -> None:
+    result = checked(tmp_path, text)
+    assert differing(result) == []
+    assert "qualified" in [one.reason for one in result.unchecked]
+
+
+def test_the_drafted_letter_agrees_with_its_result(tmp_path: Path) -> None:
+    root = tmp_path / "thang-4"
+    shutil.copytree(RESULT.parents[1], root)
+    outputs = sheetops.write_outputs(sheetops.consolidate(root), letter=True, no_returns=True)
+    assert outputs.letter is not None
+    result = sheetops.check_letter(outputs.letter.path, outputs.json)
+    assert (result.findings, result.figures > 20) == ((), True)
