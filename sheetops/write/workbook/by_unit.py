@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.book import TaskPage
+from sheetops.write.workbook.chart import Bar, insert_chart
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.movements import Places, write_movements
 from sheetops.write.workbook.names import in_order
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # The tables below the tally take so many columns; the roll-call more where it tells when files were saved.
 _COLUMNS, _TIMED_COLUMNS = 11, 14
 _WIDTH = 11.0
+_DONE, _BAR = "C6E0B4", 24
 _FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
 
 
@@ -33,7 +35,9 @@ def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
     page.title(book.subtitle, styles.SUBTITLE)
     page.sheet.freeze_panes(_FROZEN_ROWS, _FROZEN_COLUMNS)
     page.blank()
-    units = _places(_tally(page, detail))
+    table = _tally(page, detail)
+    _chart(page, table)
+    units = _places(table)
     for write in (
         partial(write_movements, detail=detail, units=units, sectors=sectors),
         write_roll_call,
@@ -44,6 +48,17 @@ def write_by_unit(book: Book, detail: Detail, sectors: Places) -> None:
         write(page)
         page.together(top)
     page.finish()
+
+
+def _chart(page: TaskPage, table: TallyTable) -> None:
+    """How much of what was due each unit has completed; nothing where the kind has no such rate."""
+    rate = next((rate for rate in table.rates if rate.denominator), None)
+    if rate is None or len(table.rows) <= 1:
+        return
+    page.blank()
+    share = Bar(rate.label.vi, table.share_column(rate.code), _DONE, 0)
+    rows = (table.rows[0], table.rows[-2])
+    page.together(insert_chart(page, page.book.words("by_unit.chart"), [share], rows, "0%", longest=1, bar=_BAR))
 
 
 def _places(table: TallyTable) -> Places:

@@ -20,6 +20,8 @@ _FRAME, _BAR, _WIDEST = 120, 44, 1_600
 _LABEL_COLUMN = 1
 # Away from the row's edge, so that a page break above it leaves no line of its frame behind.
 _OFFSET = 4
+# Of the width of the page, so that the frame on the right is printed whatever a program makes of the columns.
+_WITHIN = 0.99
 _INK = "#404040"
 
 
@@ -33,19 +35,32 @@ class Bar:
     pattern: int
 
 
-def insert_chart(page: Page, title: str, bars: Sequence[Bar], rows: tuple[int, int], number: str = "0;;") -> int:
+def insert_chart(
+    page: Page,
+    title: str,
+    bars: Sequence[Bar],
+    rows: tuple[int, int],
+    number: str = "0;;",
+    *,
+    label: int = _LABEL_COLUMN,
+    longest: float | None = None,
+    bar: int = _BAR,
+) -> int:
     """Insert the chart of the rows from `rows[0]` to `rows[1]`, move below it, and give its first row.
 
     Args:
         number: how the figures on the bars are written; of nought there is none.
+        label: the column that names the bars.
+        longest: the figure of a bar that is as long as the chart is wide, such as 1 of shares.
+        bar: the room of each bar, in pixels.
     """
     chart = page.book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    for bar in bars:
-        chart.add_series(_series(page, bar, rows, number))
-    _dress(chart, title)
-    width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT))
+    for part in bars:
+        chart.add_series(_series(page, part, rows, number, label))
+    _dress(chart, title, longest)
+    width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT * _WITHIN))
     highest = int(page.page_height * _PIXELS_PER_POINT) - 5 * _ROW_PIXELS
-    height = min(highest, _FRAME + _BAR * (rows[1] - rows[0] + 1))
+    height = min(highest, _FRAME + bar * (rows[1] - rows[0] + 1))
     chart.set_size({"width": width, "height": height})
     page.sheet.insert_chart(page.row, 0, chart, {"object_position": 1, "y_offset": _OFFSET})
     top = page.row
@@ -53,10 +68,10 @@ def insert_chart(page: Page, title: str, bars: Sequence[Bar], rows: tuple[int, i
     return top
 
 
-def _series(page: Page, bar: Bar, rows: tuple[int, int], number: str) -> dict[str, Any]:
+def _series(page: Page, bar: Bar, rows: tuple[int, int], number: str, label: int) -> dict[str, Any]:
     return {
         "name": bar.name,
-        "categories": f"={page.range(*rows, _LABEL_COLUMN)}",
+        "categories": f"={page.range(*rows, label)}",
         "values": f"={page.range(*rows, bar.column)}",
         "border": {"color": _INK, "width": 0.75},
         "gap": 45,
@@ -72,10 +87,11 @@ def _fill(place: int, colour: str) -> dict[str, Any]:
     return {"pattern": {"pattern": pattern, "fg_color": "#7F7F7F", "bg_color": colour}}
 
 
-def _dress(chart: Any, title: str) -> None:
+def _dress(chart: Any, title: str, longest: float | None) -> None:
     """Typeface, title, axes, legend."""
     chart.set_title({"name": title, "name_font": _font(13, bold=True), "overlay": False})
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10)})
+    scale = {} if longest is None else {"min": 0, "max": longest}
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10), **scale})
     chart.set_y_axis(
         {"reverse": True, "interval_unit": 1, "num_font": _font(10), "major_gridlines": {"visible": False}}
     )

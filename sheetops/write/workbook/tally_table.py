@@ -76,6 +76,16 @@ class TallyTable:
         """The column of a status."""
         return TOTAL + 1 + self.statuses.index(status)
 
+    def share_column(self, rate: str) -> int:
+        """The column of a rate's share; that of its denominator, where it has one of its own, stands before it."""
+        column = TOTAL + 1 + len(self.statuses)
+        for one in self.rates:
+            column += bool(one.denominator)
+            if one.code == rate:
+                break
+            column += 1
+        return column
+
     def sum_of(self, row: int, statuses: Sequence[str]) -> str:
         """The sum of some statuses in a row, as a formula spells it."""
         cells = [relative(row, self.column(status)) for status in self.statuses if status in statuses]

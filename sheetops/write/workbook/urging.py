@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.book import TaskPage
+from sheetops.write.workbook.chart import Bar, insert_chart
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 from sheetops.write.workbook.urged import Urged, urged_tasks
 from sheetops.write.workbook.urging_sums import FIRST_SUM, classes, pairs, write_sums
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 # Number, title, leader, unit; what follows is narrow, so that the sums above the list stand in the same columns.
 _WIDTHS = (6.0, 46.0, 20.0, 20.0, 12.0, 12.0, 13.0, 12.0, 11.0, 13.0, 16.0, 26.0, 8.0)
 _MORE = 11.0
+_UNIT_COLUMN = 2
+# From light to dark, so that they are told apart in grey too; black figures can be read on all of them.
+_SHADES = ("FBE5D6", "F4B183", "E08B52", "CC6B3D", "DDDDDD", "BFBFBF", "A6A6A6", "F2F2F2")
 _FROZEN_ROWS, _FROZEN_COLUMNS = 2, 2
 
 
@@ -46,6 +50,8 @@ def _tables(page: TaskPage, urged: Sequence[Urged]) -> None:
     top = page.row
     page.row += len(pairs(urged)) + 2
     page.blank()
+    _chart(page, urged, (top + 1, top + len(pairs(urged))))
+    page.blank()
     page.title(words("urging.list"), styles.SECTION)
     table = _list(page, urged)
     end = page.row
@@ -54,6 +60,16 @@ def _tables(page: TaskPage, urged: Sequence[Urged]) -> None:
     page.row = end
     page.sheet.autofilter(table.header, 0, end - 1, table.end)
     page.finish(repeat=(table.header, table.header))
+
+
+def _chart(page: TaskPage, urged: Sequence[Urged], rows: tuple[int, int]) -> None:
+    """The sums as bars: the longer overdue, the darker; other reasons after them."""
+    shown = classes(page.book, urged)
+    bars = [
+        Bar(label, FIRST_SUM + 1 + place, _SHADES[place % len(_SHADES)], place)
+        for place, (_, label) in enumerate(shown)
+    ]
+    page.together(insert_chart(page, page.book.words("urging.chart"), bars, rows, label=_UNIT_COLUMN))
 
 
 def _list(page: TaskPage, urged: Sequence[Urged]) -> Table:
