@@ -23,6 +23,7 @@ from sheetops.config import (
     load_workspace,
     replace_cutoff,
 )
+from sheetops.config.new_workspace import make_workspace
 from sheetops.errors import ConfigError, WorkspaceError
 from sheetops.yamlfile import BadValue
 
@@ -528,16 +529,12 @@ class TestPeriod:
 
 class TestTemplate:
     @pytest.fixture
-    def filled(self) -> str:
-        template = (SCHEMAS / "workspace.yaml.txt").read_text(encoding="utf-8")
-        return template.format(
-            name="UBND xã Lùng Phình",
-            short="xã Lùng Phình",
-            place="Lùng Phình",
-            code="02848",
-            period="2026-04",
-            cutoff="2026-04-17",
+    def filled(self, tmp_path_factory: pytest.TempPathFactory) -> str:
+        root = tmp_path_factory.mktemp("new")
+        made = make_workspace(
+            root, period=Period(2026, 4, 1), cutoff=date(2026, 4, 17), office="UBND xã Lùng Phình", code="02848"
         )
+        return (made.root / "sheetops.yaml").read_text(encoding="utf-8")
 
     def test_filled_in_it_loads(self, tmp_path: Path, filled: str) -> None:
         found = load(tmp_path, filled)
