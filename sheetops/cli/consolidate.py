@@ -18,11 +18,13 @@ from sheetops.pipeline import consolidate as consolidated
 
 def consolidate(
     workspace: Annotated[str, typer.Argument()],
+    *,
     cutoff: Cutoff = None,
     output: Annotated[str | None, typer.Option("--output")] = None,
     json_copy: Annotated[str | None, typer.Option(JSON_OPTION)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     no_returns: Annotated[bool, typer.Option("--no-returns")] = False,
+    html: Annotated[bool, typer.Option("--html")] = False,
     strict: Strict = False,
     lang: Language = None,
 ) -> None:
@@ -38,7 +40,9 @@ def consolidate(
     finish_imports()
     from sheetops.cli.consolidated import write_and_tell
 
-    write_and_tell(evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, json_copy=json_copy)
+    write_and_tell(
+        evaluation, target, copy, words, dry_run=dry_run, no_returns=no_returns, html=html, json_copy=json_copy
+    )
     raise typer.Exit(exit_code(evaluation.findings, strict=strict))
 
 

@@ -30,6 +30,7 @@ def write_and_tell(
     *,
     dry_run: bool,
     no_returns: bool,
+    html: bool,
     json_copy: str | None,
 ) -> None:
     """Write the outputs and show the summary.
@@ -38,15 +39,17 @@ def write_and_tell(
         target: the workbook or its folder; None for the workspace's own.
         copy: where another copy of the JSON goes, as `json_copy` says on the command line.
     """
-    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns)
+    outputs = None if dry_run else _write(evaluation, target, copy, words.lang, no_returns=no_returns, html=html)
     if json_copy is not None and (outputs is None or copy is None or is_device(copy)):
         deliver(_document(evaluation, outputs, words.lang), copy)
     _tell(evaluation, outputs, copy, words, aside=json_copy == STANDARD_OUTPUT)
 
 
-def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool) -> Outputs:
+def _write(
+    evaluation: Result, target: Path | None, copy: Path | None, lang: str, *, no_returns: bool, html: bool
+) -> Outputs:
     regular = copy if copy is not None and not is_device(copy) else None
-    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns)
+    return write_outputs(evaluation, target, lang=lang, json_copy=regular, no_returns=no_returns, html=html)
 
 
 def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
@@ -57,7 +60,7 @@ def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
 
 def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
     screen = Screen(aside=aside)
-    paths = [*([outputs.workbook, outputs.json] if outputs else []), *([copy] if copy else [])]
+    paths = [*(_written(outputs) if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
     written = [
         *_notes(evaluation, outputs, words),
@@ -76,6 +79,10 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
         *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
         *(written if paths else []),
     )
+
+
+def _written(outputs: Outputs) -> list[Path]:
+    return [outputs.workbook, outputs.json, *([outputs.report] if outputs.report else [])]
 
 
 def _returned(outputs: Outputs | None, words: Words) -> list[Text]:

@@ -35,17 +35,21 @@ def report_bytes(result: Result, workbook: str) -> bytes:
     book = ScoreLabels(result, folder) if isinstance(result, Scored) else Labels(result, folder)
     report = score_report(book) if isinstance(book, ScoreLabels) else task_report(book)
     style, script = (_part(name) for name in ("style.css", "script.js"))
-    page = _environment().get_template("report.html.j2").render(
-        report=report,
-        say=partial(say, book),
-        words=book.words,
-        cutoff=book.cutoff,
-        workbook=workbook,
-        version=sheetops.__version__,
-        style=Markup(style),  # noqa: S704 -- our own file
-        script=Markup(script),  # noqa: S704 -- our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    page = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            say=partial(say, book),
+            words=book.words,
+            cutoff=book.cutoff,
+            workbook=workbook,
+            version=sheetops.__version__,
+            style=Markup(style),  # noqa: S704 -- our own file
+            script=Markup(script),  # noqa: S704 -- our own file
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
     return page.encode("utf-8")
 

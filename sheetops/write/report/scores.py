@@ -16,7 +16,7 @@ from sheetops.write.workbook.names import in_order
 from sheetops.write.workbook.values import missing, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sheetops.write.scorebook.book import Record, ScoreLabels
 
@@ -190,12 +190,14 @@ def _indicator(book: ScoreLabels, one: Record) -> Row:
         cell(book, unit),
         *(cell(book, value) for value in (*points, *values)),
     )
-    return Row(cells, codes={"status": (str(one["status"]),), "part": (str(one["part"]),), "unit": tuple(sorted(leads))})
+    return Row(
+        cells, codes={"status": (str(one["status"]),), "part": (str(one["part"]),), "unit": tuple(sorted(leads))}
+    )
 
 
 def _filters(book: ScoreLabels, rows: Sequence[Row]) -> tuple[Filter, ...]:
     words = book.words
-    named = {
+    named: dict[str, tuple[str, Callable[[str], str]]] = {
         "status": (words("detail.status"), lambda code: words.label("score_states", code)),
         "unit": (words("common.unit"), book.names.unit),
         "part": (words("points.part"), lambda code: part_label(book, code)),

@@ -111,9 +111,7 @@ def _list(book: Labels) -> Section:
     for task in records:
         values = {column.label: shown(book, column.value(task)) for column in known.values()}
         more = tuple((label, value) for label, value in values.items() if value)
-        cells = [
-            Cell(shown(book, column.value(task)), more=more if column.name == "title" else ()) for column in seen
-        ]
+        cells = [Cell(shown(book, column.value(task)), more=more if column.name == "title" else ()) for column in seen]
         rows.append(Row(tuple(cells), codes={name: (_code(task[name]),) for name in _FILTERS}))
     table = Table(title, tuple(columns), tuple(rows), cards=True)
     return Section("list", title, (table,), filters=_filters(book, records))
