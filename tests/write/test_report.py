@@ -165,6 +165,14 @@ def test_no_screen_scrolls_sideways(files: dict[str, Path], name: str, width: in
     assert seen.console == []
 
 
+def test_the_browser_would_tell_of_trouble(tmp_path: Path) -> None:
+    page = '<meta name="viewport" content="width=device-width"><input><div style="width:600px">a</div>'
+    (tmp_path / "a.html").write_text(f"{page}<script>console.error('x'); window.pwned = 1</script>", encoding="utf-8")
+    seen = opened(tmp_path / "a.html", width=360)
+    assert seen.told["scroll"] > seen.told["client"]
+    assert (seen.told["unlabelled"], seen.told["pwned"], len(seen.console)) == (1, "1", 1)
+
+
 def test_the_address_holds_what_is_looked_for(files: dict[str, Path]) -> None:
     tasks = sheetops.consolidate(APRIL).tasks
     overdue = int((tasks["status"] == "overdue").sum())

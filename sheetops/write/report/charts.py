@@ -35,7 +35,7 @@ def chart(
         ends: what stands after each bar; its label only where none are given.
     """
     most = whole or max((sum(size for _, size, _ in figures) for _, figures in bars), default=0)
-    if not most:
+    if not bars or not most:
         return None
     written = ends or [""] * len(bars)
     made = [_bar(book, label, figures, most, end) for (label, figures), end in zip(bars, written, strict=True)]
