@@ -25,6 +25,7 @@ def consolidate(
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     no_returns: Annotated[bool, typer.Option("--no-returns")] = False,
     letter: Annotated[bool, typer.Option("--letter")] = False,
+    html: Annotated[bool, typer.Option("--html")] = False,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
     strict: Strict = False,
     lang: Language = None,
@@ -41,7 +42,7 @@ def consolidate(
     finish_imports()
     from sheetops.cli.consolidated import Wanted, write_and_tell
 
-    what = Wanted(returns=not no_returns, letter=letter, pdf=pdf)
+    what = Wanted(returns=not no_returns, letter=letter, html=html, pdf=pdf)
     outputs = write_and_tell(evaluation, target, copy, words, what, dry_run=dry_run, json_copy=json_copy)
     lacking = outputs is not None and bool(outputs.not_printed)
     raise typer.Exit(max(exit_code(evaluation.findings, strict=strict), int(lacking)))

@@ -30,6 +30,7 @@ class Wanted:
 
     returns: bool
     letter: bool
+    html: bool
     pdf: bool
 
 
@@ -68,6 +69,7 @@ def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str
         json_copy=regular,
         no_returns=not wanted.returns,
         letter=wanted.letter,
+        html=wanted.html,
         pdf=wanted.pdf,
     )
 
@@ -80,7 +82,7 @@ def _document(evaluation: Result, outputs: Outputs | None, lang: str) -> str:
 
 def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words: Words, *, aside: bool) -> None:
     screen = Screen(aside=aside)
-    paths = [*([outputs.workbook, *outputs.printed, outputs.json] if outputs else []), *([copy] if copy else [])]
+    paths = [*(_written(outputs) if outputs else []), *([copy] if copy else [])]
     shown = dict.fromkeys(shown_path(path) for path in paths)
     written = [
         *_notes(evaluation, outputs, words),
@@ -100,6 +102,10 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
         *([] if outputs else [text(words("consolidate.dry_run"), "bold")]),
         *(written if paths else []),
     )
+
+
+def _written(outputs: Outputs) -> list[Path]:
+    return [outputs.workbook, *outputs.printed, outputs.json, *([outputs.report] if outputs.report else [])]
 
 
 def _returned(outputs: Outputs | None, words: Words) -> list[Text]:

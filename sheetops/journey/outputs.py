@@ -31,6 +31,7 @@ class Outputs:
         kept: the earlier workbook, where something in it would have been lost.
         decisions: the workbook of decisions, where something was asked in it.
         returned: the copies that go back to the units, and the texts beside them.
+        report: the page of HTML, where it was asked for.
         not_copied: paths of the submissions of which only the text goes back, though they could be opened.
         letter: the letter that was asked for.
         printed: the PDFs that were asked for.
@@ -46,6 +47,7 @@ class Outputs:
     letter: LetterWritten | None = None
     printed: tuple[Path, ...] = ()
     not_printed: tuple[PdfError, ...] = ()
+    report: Path | None = None
 
 
 def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
@@ -85,6 +87,7 @@ def write_outputs(
     no_returns: bool = False,
     letter: bool = False,
     pdf: bool = False,
+    html: bool = False,
 ) -> Outputs:
     """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
 
@@ -97,6 +100,7 @@ def write_outputs(
         no_returns: write no returned copies, and leave those of an earlier run as they are.
         letter: draft the letter too, or bring the Office's own up to date.
         pdf: make PDFs of workbook and letter too, beside them, by LibreOffice.
+        html: write the report too, `bao-cao-<period>.html` beside the workbook.
 
     Raises:
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
@@ -114,7 +118,10 @@ def write_outputs(
     asked = _asked(evaluation)
     earlier = [file for file in (kept, asked) if file]
     back = None if no_returns else _folder(paths.workbook.parent, returned)
-    replace_all([*earlier, *(back.writes if back else ()), (paths.workbook, workbook), *copies, (paths.json, document)])
+    report = _report(evaluation, paths.workbook) if html else None
+    pages = [report] if report else []
+    ours = [(paths.workbook, workbook), *pages, *copies, (paths.json, document)]
+    replace_all([*earlier, *(back.writes if back else ()), *ours])
     if back:
         back.tidy()
     written = replace(
@@ -122,6 +129,7 @@ def write_outputs(
         kept=kept[0] if kept else None,
         decisions=asked[0] if asked else None,
         returned=back.files if back else (),
+        report=report[0] if report else None,
         not_copied=tuple(each.path for each in returned if each.failed),
         letter=write_letter(evaluation, output) if letter else None,
     )
@@ -151,6 +159,14 @@ def _made(evaluation: Result, *, no_returns: bool) -> tuple[bytes, tuple[Returne
 
 def _workbook(evaluation: Result) -> bytes:
     return scorebook_bytes(evaluation) if isinstance(evaluation, Scored) else workbook_bytes(evaluation)
+
+
+def _report(evaluation: Result, workbook: Path) -> tuple[Path, bytes]:
+    """The report, beside the workbook that it goes with."""
+    from sheetops.write.report import report_bytes  # what fills templates is slow to import, and seldom asked for
+
+    path = workbook.with_name(f"bao-cao-{evaluation.workspace.period.text}.html")
+    return path, report_bytes(evaluation, workbook.name)
 
 
 def document_bytes(evaluation: Result, lang: str, workbook: dict[str, str] | None = None) -> bytes:

@@ -40,6 +40,16 @@ def test_no_copies_go_back_where_none_are_wanted(cli: Cli, workspace: Path) -> N
     assert names(workspace / "ket-qua") == OUTPUTS - {"tra-lai"}
 
 
+def test_the_report_is_written_where_it_is_asked_for(cli: Cli, workspace: Path) -> None:
+    answer = cli("consolidate", workspace, "--html")
+    (report,) = names(workspace / "ket-qua") - OUTPUTS
+    assert report.startswith("bao-cao-")
+    assert report in answer.out
+    page = (workspace / "ket-qua" / report).read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>")
+
+
 def test_errors_in_the_data_give_1_and_the_outputs_are_written_all_the_same(cli: Cli, workspace: Path) -> None:
     assert cli("consolidate", workspace).code == 1  # 31/4 is no day
     assert names(workspace / "ket-qua") == OUTPUTS

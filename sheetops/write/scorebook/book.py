@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sheetops.write.workbook.common import CommonBook
+from sheetops.write.workbook.common import CommonBook, CommonLabels
 from sheetops.write.workbook.values import missing, text
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ POINTS = "#,##0.0##"
 """How points are written: 7.0, 2.5, 0.25; a nought is a nought."""
 
 
-class ScoreBook(CommonBook):
-    """The workbook under construction."""
+class ScoreLabels(CommonLabels):
+    """What the words of a scored result's workbook, and of a page that tells the same, are made from."""
 
     evaluation: Scored
     schema = "scorebook"
@@ -74,3 +74,10 @@ class ScoreBook(CommonBook):
         """The units that have a role in an indicator; nothing where none has."""
         units = [owner["unit"] for owner in self.owners.get(code, []) if owner["role"] == role]
         return SEPARATOR.join(dict.fromkeys(self.names.unit(unit) for unit in units if not missing(unit)))
+
+
+class ScoreBook(CommonBook, ScoreLabels):
+    """The workbook under construction."""
+
+    evaluation: Scored
+    schema = "scorebook"

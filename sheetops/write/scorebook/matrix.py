@@ -17,7 +17,7 @@ from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 from sheetops.write.workbook.values import Formula, Value, missing, number, text
 
 if TYPE_CHECKING:
-    from sheetops.write.scorebook.book import Record, ScoreBook
+    from sheetops.write.scorebook.book import Record, ScoreBook, ScoreLabels
     from sheetops.write.workbook.styles import Look
 
 _BEFORE = (8.0, 46.0, 9.0)
@@ -35,27 +35,27 @@ _WRONG: Look = {"bg_color": "#F4B084", "bold": True}
 
 def write_matrix(book: ScoreBook) -> None:
     """Write the sheet."""
-    words, units = book.words, _units(book)
-    page = Page(book, "matrix", [*_BEFORE, *[_UNIT] * len(units), _CHECK, _SCOPES])
+    words, shown = book.words, units(book)
+    page = Page(book, "matrix", [*_BEFORE, *[_UNIT] * len(shown), _CHECK, _SCOPES])
     page.title(words("matrix.title", **book.title_words()))
     page.title(book.subtitle, styles.SUBTITLE)
     page.paragraph(words("matrix.legend"), styles.NOTE)
     page.blank()
-    table = Table(page, _columns(book, units))
+    table = Table(page, _columns(book, shown))
     page.sheet.freeze_panes(table.header + 1, 2)
     first = page.row
     for indicator in book.indicators:
-        _row(table, book, units, indicator)
+        _row(table, book, shown, indicator)
     if book.indicators:
-        _sums(table, book, units, (first, page.row - 1))
-        alarmed(page, (first, _FIRST + len(units), page.row - 1, _FIRST + len(units)), _faults(book))
+        _sums(table, book, shown, (first, page.row - 1))
+        alarmed(page, (first, _FIRST + len(shown), page.row - 1, _FIRST + len(shown)), _faults(book))
     else:
         page.paragraph(words("matrix.empty"), styles.NOTE)
     page.sheet.autofilter(table.header, 0, max(first, first + len(book.indicators) - 1), page.last)
     page.finish(repeat=(table.header, table.header), zoom=_ZOOM)
 
 
-def _units(book: ScoreBook) -> tuple[str, ...]:
+def units(book: ScoreLabels) -> tuple[str, ...]:
     """The units of the configuration, and others that have to do with an indicator."""
     owners = {str(one["unit"]) for owners in book.owners.values() for one in owners if not missing(one["unit"])}
     return in_order(owners | {unit.code for unit in book.workspace.units}, book.names.unit_order)
@@ -79,18 +79,18 @@ def _row(table: Table, book: ScoreBook, units: tuple[str, ...], indicator: Recor
         look = styles.TOTAL if indicator["level"] == 0 else styles.GROUP
         table.add([code, text(indicator["name"]), highest, *[None] * (len(units) + 2)], look, whole=True)
         return
-    marks = {unit: _mark(book, code, unit) for unit in units}
-    verdict = _verdict(book, code)
-    shown = [book.words(f"matrix.{mark}") if mark else None for mark in marks.values()]
-    row = table.add([code, text(indicator["name"]), highest, *shown, verdict, _scopes(book, code)], whole=True)
-    for column, mark in enumerate(marks.values(), start=_FIRST):
-        if mark:
-            table.page.put(row, column, book.words(f"matrix.{mark}"), styles.CELL, CENTRE, _LOOKS[mark])
-    if verdict:
+    marks = {unit: mark(book, code, unit) for unit in units}
+    fault = verdict(book, code)
+    shown = [book.words(f"matrix.{own}") if own else None for own in marks.values()]
+    row = table.add([code, text(indicator["name"]), highest, *shown, fault, scopes(book, code)], whole=True)
+    for column, own in enumerate(marks.values(), start=_FIRST):
+        if own:
+            table.page.put(row, column, book.words(f"matrix.{own}"), styles.CELL, CENTRE, _LOOKS[own])
+    if fault:
         table.page.put(row, 0, code, styles.CELL, CENTRE, {"num_format": "@"}, _WRONG)
 
 
-def _mark(book: ScoreBook, code: str, unit: str) -> str:
+def mark(book: ScoreLabels, code: str, unit: str) -> str:
     """How a unit has to do with an indicator: lead, limited or coordinate; "" where it has not."""
     own = [one for one in book.owners.get(code, []) if one["unit"] == unit]
     leads = [one for one in own if one["role"] == "lead"]
@@ -99,7 +99,7 @@ def _mark(book: ScoreBook, code: str, unit: str) -> str:
     return "coordinate" if own else ""
 
 
-def _verdict(book: ScoreBook, code: str) -> str:
+def verdict(book: ScoreLabels, code: str) -> str:
     """What the coverage found about an indicator."""
     found = {finding.code for finding in book.evaluation.findings if finding.indicator == code}
     return book.words("matrix.none") if _NONE in found else book.words("matrix.several") if _SEVERAL in found else ""
@@ -109,7 +109,7 @@ def _faults(book: ScoreBook) -> tuple[str, str]:
     return book.words("matrix.none"), book.words("matrix.several")
 
 
-def _scopes(book: ScoreBook, code: str) -> str:
+def scopes(book: ScoreLabels, code: str) -> str:
     """The limits by content, a line for each unit."""
     words, lines = book.words, []
     for one in book.owners.get(code, []):
@@ -129,7 +129,7 @@ def _sums(table: Table, book: ScoreBook, units: tuple[str, ...], rows: tuple[int
     counts: list[Value] = []
     points: list[Value] = []
     for column, unit in enumerate(units, start=_FIRST):
-        own = [one for one in records if _mark(book, str(one["code"]), unit) in ("lead", "limited")]
+        own = [one for one in records if mark(book, str(one["code"]), unit) in ("lead", "limited")]
         led = "+".join(f"({_area(rows, column)}={literal(label)})" for label in leads)
         counts.append(Formula(f"=SUMPRODUCT({led})", len(own)))
         total = round(sum(float(one["max"]) for one in own if not missing(one["max"])), 9)

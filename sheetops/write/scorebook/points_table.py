@@ -28,7 +28,7 @@ _SUMS = {"max": "max", "self": "self_score", "appraised": "appraised", "survey":
 _POINTS = (*_SUMS, "lost", "open")
 _SHARES = ("share_of_scored", "share_of_all")
 COLUMNS = (*_COUNTS, *_POINTS, *_SHARES)
-_GROUPS = (("counts", _COUNTS), ("points", _POINTS), ("shares", _SHARES))
+GROUPS = (("counts", _COUNTS), ("points", _POINTS), ("shares", _SHARES))
 _NUMBER, _LABEL, _COUNT, _POINT, _SHARE = 7.0, 44.0, 9.0, 10.5, 13.0
 
 
@@ -86,7 +86,7 @@ class PointsTable:
         page, words, top = self.page, self.page.book.words, self.page.row
         for column, text in enumerate((words("common.number"), label)):
             page.merge((top, top + 1), (column, column), text, styles.HEAD)
-        for group, figures in _GROUPS:
+        for group, figures in GROUPS:
             ends = self.column(figures[0]), self.column(figures[-1])
             page.merge((top, top), ends, words(f"points.{group}"), styles.HEAD)
         labels = {self.column(figure): words(f"points.{figure}") for figure in COLUMNS}

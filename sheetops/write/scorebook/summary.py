@@ -16,7 +16,7 @@ from sheetops.write.workbook.values import missing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.scorebook.book import ScoreBook
+    from sheetops.write.scorebook.book import ScoreBook, ScoreLabels
     from sheetops.write.scorebook.detail import Detail
 
 # Dark for what was won, so that a grey print tells it from what was lost and what is open.
@@ -43,7 +43,7 @@ def write_summary(book: ScoreBook, detail: Detail) -> None:
     page.finish()
 
 
-def tallies(book: ScoreBook, group: str) -> dict[str | None, Mapping[Any, Any]]:
+def tallies(book: ScoreLabels, group: str) -> dict[str | None, Mapping[Any, Any]]:
     """Part or unit → its figures, in the order of the result; None: all of them."""
     other = "unit" if group == "part" else "part"
     records = book.evaluation.tallies.to_dict("records")
@@ -93,6 +93,6 @@ def _chart(page: Page, table: PointsTable) -> None:
     page.together(top)
 
 
-def part_label(book: ScoreBook, part: Any) -> str:
+def part_label(book: ScoreLabels, part: Any) -> str:
     """A part's name; its numeral where the catalogue does not name it."""
     return book.name_of(part) or book.words("summary.unnamed", part=part)

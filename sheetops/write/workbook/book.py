@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sheetops.write.workbook.common import CommonBook, CommonLabels
 from sheetops.write.workbook.page import Page
@@ -13,24 +14,19 @@ if TYPE_CHECKING:
 
 
 class Labels(CommonLabels):
-    """What the words of a workbook of tasks are made from."""
+    """What the words of a workbook of tasks, and of a page that tells the same, are made from."""
 
     evaluation: Evaluation
 
+    @cached_property
+    def tallies(self) -> Tallies:
+        """The figures by origin and sector."""
+        return Tallies(self.evaluation.tallies, self.kind, "sector")
 
-class Book(CommonBook, Labels):
-    """The workbook under construction.
-
-    Attributes:
-        tallies, unit_tallies: the figures by their codes.
-    """
-
-    evaluation: Evaluation
-
-    def __init__(self, workbook: Any, evaluation: Evaluation, folder: str) -> None:
-        super().__init__(workbook, evaluation, folder)
-        self.tallies = Tallies(evaluation.tallies, self.kind, "sector")
-        self.unit_tallies = Tallies(evaluation.unit_tallies, self.kind, "unit")
+    @cached_property
+    def unit_tallies(self) -> Tallies:
+        """The figures by origin and unit."""
+        return Tallies(self.evaluation.unit_tallies, self.kind, "unit")
 
     @property
     def statuses_in_use(self) -> tuple[str, ...]:
@@ -47,6 +43,12 @@ class Book(CommonBook, Labels):
         name, prefix = self.names.sector(code), self.words("sector_prefix")
         unnamed = name == self.words("common.unknown_sector")
         return name if unnamed or name.casefold().startswith(prefix.casefold()) else f"{prefix} {name}"
+
+
+class Book(CommonBook, Labels):
+    """The workbook under construction."""
+
+    evaluation: Evaluation
 
 
 class TaskPage(Page):

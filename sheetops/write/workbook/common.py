@@ -61,6 +61,16 @@ class CommonLabels:
         self.names = Names(evaluation, self.words)
         self.links = Links(folder)
 
+    @property
+    def subtitle(self) -> str:
+        """Whose figures, of which period, as of when."""
+        return self.words("heading.subtitle", office=self.workspace.office.name, date=self.cutoff)
+
+    @property
+    def cutoff(self) -> str:
+        """The cut-off date as people write it."""
+        return written_day(self.workspace.cutoff)
+
     def source(self, shown: Any, path: Any, sheet: Any = None, cell: Any = None) -> Link:
         """A text that leads to a file or cell of the submissions, where a link is possible."""
         target = self.links.to(text(path) or None, text(sheet) or None, text(cell) or None)
@@ -87,16 +97,6 @@ class CommonBook(CommonLabels):
         """The waivers in force."""
         cutoff = self.workspace.cutoff
         return tuple(waiver for waiver in self.evaluation.decisions.waivers if waiver.in_force(cutoff))
-
-    @property
-    def subtitle(self) -> str:
-        """Whose figures, of which period, as of when."""
-        return self.words("heading.subtitle", office=self.workspace.office.name, date=self.cutoff)
-
-    @property
-    def cutoff(self) -> str:
-        """The cut-off date as people write it."""
-        return written_day(self.workspace.cutoff)
 
     def sheet_reference(self, key: str) -> str:
         """A sheet's name as a formula spells it."""

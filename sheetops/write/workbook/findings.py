@@ -10,7 +10,7 @@ from sheetops.write.workbook.problems import message, place, places, problems, r
 from sheetops.write.workbook.table import CENTRE, COUNTS, Column, Table
 
 if TYPE_CHECKING:
-    from sheetops.write.workbook.common import CommonBook
+    from sheetops.write.workbook.common import CommonBook, CommonLabels
     from sheetops.write.workbook.problems import Problem
     from sheetops.write.workbook.styles import Look
     from sheetops.write.workbook.values import Value
@@ -31,7 +31,7 @@ def write_findings(book: CommonBook) -> None:
     page = Page(book, "findings", _WIDTHS)
     page.title(words("findings.title"))
     page.title(book.subtitle, styles.SUBTITLE)
-    page.title(_sum(book) if shown else words("findings.empty"), {"font_size": styles.SIZE, "bold": False})
+    page.title(findings_sum(book) if shown else words("findings.empty"), {"font_size": styles.SIZE, "bold": False})
     page.blank()
     columns = [
         Column(words("common.number"), look=CENTRE),
@@ -49,12 +49,13 @@ def write_findings(book: CommonBook) -> None:
     for number, problem in enumerate(shown, start=1):
         row = table.add([number, *_row(book, problem)])
         fill = _WAIVED if problem.first.waived else _FILLS[problem.first.severity]
-        page.put(row, _SEVERITY, _severity(book, problem), styles.CELL, CENTRE, fill)
+        page.put(row, _SEVERITY, severity_label(book, problem), styles.CELL, CENTRE, fill)
     page.sheet.autofilter(table.header, 0, max(page.row - 1, table.header + 1), page.last)
     page.finish(repeat=(table.header, table.header))
 
 
-def _sum(book: CommonBook) -> str:
+def findings_sum(book: CommonLabels) -> str:
+    """How many there are of each severity, and that like ones are collapsed."""
     findings, words = book.evaluation.findings, book.words
     severities = [finding.severity for finding in findings]
     errors, warnings, infos = (severities.count(name) for name in ("error", "warning", "info"))
@@ -63,7 +64,8 @@ def _sum(book: CommonBook) -> str:
     return counts + (words("findings.waived", count=waived) if waived else "") + words("findings.collapsed")
 
 
-def _severity(book: CommonBook, problem: Problem) -> str:
+def severity_label(book: CommonLabels, problem: Problem) -> str:
+    """How grave it is, or that it is waived."""
     return book.words.label("severity", "waived" if problem.first.waived else problem.first.severity)
 
 
@@ -72,7 +74,7 @@ def _row(book: CommonBook, problem: Problem) -> list[Value]:
     cell = first.cell or (f"A{first.row}" if first.row else None)
     return [
         first.code,
-        _severity(book, problem),
+        severity_label(book, problem),
         len(problem.findings),
         book.names.unit(first.unit) if first.unit else "",
         first.path,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sheetops.kind import Kind
     from sheetops.model import Finding
-    from sheetops.write.workbook.common import CommonBook
+    from sheetops.write.workbook.common import CommonLabels
     from sheetops.write.workbook.names import Names
     from sheetops.write.workbook.words import Words
 
@@ -40,7 +40,7 @@ class Problem:
         return self.findings[0]
 
 
-def problems(book: CommonBook) -> list[Problem]:
+def problems(book: CommonLabels) -> list[Problem]:
     """The findings of a result, collapsed; errors first, else by place."""
     return collapsed(book.evaluation.findings)
 

@@ -12,14 +12,15 @@ from sheetops.write.workbook.values import Value, duration, missing, written_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.workbook.common import CommonBook
+    from sheetops.write.workbook.common import CommonLabels
     from sheetops.write.workbook.page import Page
 
 _FILE_COLUMNS, _MOMENT_COLUMNS = 4, 2
-_COUNTED = ("superseded", "duplicate", "unusable")
+COUNTED = ("superseded", "duplicate", "unusable")
+"""The files that do not count, by why."""
 
 
-def is_timed(book: CommonBook) -> bool:
+def is_timed(book: CommonLabels) -> bool:
     """Whether it tells when files were saved: where a submission deadline is set."""
     return book.workspace.submission_deadline is not None
 
@@ -31,7 +32,7 @@ def write_roll_call(page: Page) -> None:
     if frame.empty:
         page.paragraph(words("by_unit.empty_roll_call"), styles.NOTE)
         return
-    page.paragraph(_sum(page), styles.NOTE)
+    page.paragraph(roll_call_sum(page.book), styles.NOTE)
     table = Table(page, _columns(page))
     expected = [record for record in frame.to_dict("records") if record["expected"]]
     others = [record for record in frame.to_dict("records") if not record["expected"]]
@@ -56,21 +57,25 @@ def _columns(page: Page) -> list[Column]:
         Column(words("by_unit.versions"), look=COUNTS),
         Column(words("by_unit.state"), look=CENTRE),
         Column(words("by_unit.file"), span=_FILE_COLUMNS),
-        *(Column(words(f"by_unit.{name}"), look=COUNTS) for name in _COUNTED),
+        *(Column(words(f"by_unit.{name}"), look=COUNTS) for name in COUNTED),
         *(timed if is_timed(page.book) else []),
     ]
 
 
 def _row(page: Page, record: Mapping[Any, Any], number: int | str) -> list[Value]:
-    book, words = page.book, page.book.words
-    unusable = record["state"] == "missing" and not record["expected"]
-    state = words.label("received", "unusable" if unusable else record["state"])
+    book, state = page.book, state_label(page.book, record)
     sent, files = int(record["versions"]), "\n".join(record["accepted"])
-    others = [len(record[name]) for name in _COUNTED]
-    return [number, book.names.unit(record["unit"]), sent, state, files, *others, *_times(book, record)]
+    others = [len(record[name]) for name in COUNTED]
+    return [number, book.names.unit(record["unit"]), sent, state, files, *others, *times(book, record)]
 
 
-def _times(book: CommonBook, record: Mapping[Any, Any]) -> list[Value]:
+def state_label(book: CommonLabels, record: Mapping[Any, Any]) -> str:
+    """Whether a unit has sent, in words."""
+    unusable = record["state"] == "missing" and not record["expected"]
+    return book.words.label("received", "unusable" if unusable else record["state"])
+
+
+def times(book: CommonLabels, record: Mapping[Any, Any]) -> list[Value]:
     """When the latest of the files was saved, and how late that is."""
     if not is_timed(book):
         return []
@@ -79,9 +84,10 @@ def _times(book: CommonBook, record: Mapping[Any, Any]) -> list[Value]:
     return [None if missing(record["modified"]) else record["modified"].to_pydatetime(), " ".join(parts)]
 
 
-def _sum(page: Page) -> str:
-    words, deadline = page.book.words, page.book.workspace.submission_deadline
-    known = roll_call_sums(page.book.evaluation.roll_call)
+def roll_call_sum(book: CommonLabels) -> str:
+    """How many must send, have sent, in time, late, not at all."""
+    words, deadline = book.words, book.workspace.submission_deadline
+    known = roll_call_sums(book.evaluation.roll_call)
     if deadline is None:
         return words("by_unit.roll_call_sum", **known)
     when = f"{deadline:%H:%M} {written_day(deadline.date())}"

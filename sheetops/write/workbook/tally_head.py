@@ -9,7 +9,7 @@ from sheetops.write.workbook import styles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sheetops.write.workbook.book import Book, TaskPage
+    from sheetops.write.workbook.book import Book, Labels, TaskPage
 
 TOTAL = 2
 """The column of the total; the number and the label stand before it, the statuses and the rates after it."""
@@ -21,7 +21,7 @@ _LEAST = 130.0
 
 def tally_widths(book: Book) -> list[float]:
     """The widths of the table's columns in characters."""
-    rates = [_RATE_WIDTH for _ in _rate_labels(book)]
+    rates = [_RATE_WIDTH for _ in rate_labels(book)]
     number, *others = [*_WIDTHS, *(_STATUS_WIDTH for _ in book.statuses_in_use), *rates]
     wider = max(1.0, (_LEAST - number) / sum(others))
     return [number, *(width * wider for width in others)]
@@ -35,7 +35,7 @@ def write_head(page: TaskPage, label: str, statuses: Sequence[str]) -> None:
     column, highest = TOTAL + 1, [1, 1]
     groups = {
         "common.by_status": list(map(book.names.status, statuses)),
-        "common.by_rate": _rate_labels(book),
+        "common.by_rate": rate_labels(book),
     }
     for key, labels in groups.items():
         if labels:
@@ -51,7 +51,7 @@ def write_head(page: TaskPage, label: str, statuses: Sequence[str]) -> None:
     page.row += 2
 
 
-def rate_notes(book: Book) -> list[str]:
+def rate_notes(book: Labels) -> list[str]:
     """A sentence per rate that says what is divided by what."""
     notes = []
     for rate in book.kind.evaluation.rates:
@@ -62,7 +62,7 @@ def rate_notes(book: Book) -> list[str]:
     return notes
 
 
-def _rate_labels(book: Book) -> list[str]:
+def rate_labels(book: Labels) -> list[str]:
     """The labels of the rates; one over some statuses has a column before it with their number."""
     labels: list[str] = []
     for rate in book.kind.evaluation.rates:
@@ -72,7 +72,7 @@ def _rate_labels(book: Book) -> list[str]:
     return labels
 
 
-def _denominator_label(book: Book, label: str) -> str:
+def _denominator_label(book: Labels, label: str) -> str:
     """What stands after the stroke in "Tỷ lệ hoàn thành / nhiệm vụ đến hạn"."""
     named = label.rpartition("/")[2].strip() if "/" in label else ""
     return named[:1].upper() + named[1:] if named else book.words("summary.denominator")

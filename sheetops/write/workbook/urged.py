@@ -10,7 +10,7 @@ from sheetops.write.workbook.values import missing, text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sheetops.write.workbook.book import Book
+    from sheetops.write.workbook.book import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,18 @@ class Urged:
     days_overdue: Any
 
 
-def urged_tasks(book: Book) -> list[Urged]:
+def urged_tasks(book: Labels) -> list[Urged]:
     """The tasks to be urged in their order."""
     tasks = book.evaluation.tasks.to_dict("records")
     return [_urged(book, tasks[int(record["task"])], record) for record in book.evaluation.urge.to_dict("records")]
 
 
-def ageing_labels(book: Book) -> list[str]:
+def ageing_labels(book: Labels) -> list[str]:
     """The classes of days overdue, in the order of the kind."""
     return [ageing.label.vi for ageing in book.kind.evaluation.ageing]
 
 
-def _urged(book: Book, task: Mapping[Any, Any], record: Mapping[Any, Any]) -> Urged:
+def _urged(book: Labels, task: Mapping[Any, Any], record: Mapping[Any, Any]) -> Urged:
     code, words = text(record["why"]), book.words
     labels = {ageing.code: ageing.label.vi for ageing in book.kind.evaluation.ageing}
     return Urged(

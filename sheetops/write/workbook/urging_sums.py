@@ -14,7 +14,7 @@ from sheetops.write.workbook.values import Formula, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from sheetops.write.workbook.book import Book, TaskPage
+    from sheetops.write.workbook.book import Labels, TaskPage
     from sheetops.write.workbook.urged import Urged
 
 # Columns of the list that the sums count over.
@@ -23,7 +23,7 @@ FIRST_SUM = 4
 """The column of the first sum; number, leader and unit take those before it."""
 
 
-def classes(book: Book, urged: Sequence[Urged]) -> list[tuple[int, str]]:
+def classes(book: Labels, urged: Sequence[Urged]) -> list[tuple[int, str]]:
     """What is counted: (column of the list, label); days overdue by class, other reasons as they occur."""
     ages = ageing_labels(book)
     others = dict.fromkeys(item.why for item in urged if item.ageing not in ages)
@@ -50,7 +50,7 @@ def write_sums(page: TaskPage, urged: Sequence[Urged], rows: tuple[int, int]) ->
         own = [item for item in urged if (item.leader, item.unit) == (leader, unit)]
         table.add([place, leader, unit, *_counts(page, own, rows, shown)])
     sums: list[Value] = ["", words("common.total"), ""]
-    for column, (_, _, holds) in enumerate(_tests(shown), start=FIRST_SUM):
+    for column, (_, _, holds) in enumerate(tests(shown), start=FIRST_SUM):
         area = f"{relative(top, column)}:{relative(page.row - 1, column)}"
         sums.append(Formula(f"=SUM({area})", sum(map(holds, urged))))
     table.add(sums, styles.TOTAL)
@@ -63,11 +63,11 @@ def _counts(
     who = [(page.range(*rows, _LEADER), own[0].leader), (page.range(*rows, _UNIT), own[0].unit)]
     return [
         Formula(f"={counted([*who, *([(page.range(*rows, column), label)] if label else [])])}", sum(map(holds, own)))
-        for column, label, holds in _tests(shown)
+        for column, label, holds in tests(shown)
     ]
 
 
-def _tests(shown: Sequence[tuple[int, str]]) -> list[tuple[int, str, Callable[[Urged], bool]]]:
+def tests(shown: Sequence[tuple[int, str]]) -> list[tuple[int, str, Callable[[Urged], bool]]]:
     """All of them, then each class: the column and label to count, and whether a task counts."""
 
     def of(column: int, label: str) -> Callable[[Urged], bool]:
