@@ -133,8 +133,13 @@ class Figures:
             codes, axis = (origin,), "origin"
         if axis == "other" and not item:
             axis = "loose"
-        direct = not self._plain(prefix)
+        direct = not self._plain(prefix) or (axis == "status" and self._whole(prefix) == codes)
         return Count(number.value, number.of, item, phrase, prefix, axis, codes, direct)
+
+    def _whole(self, text: str) -> tuple[str, ...]:
+        """The statuses that a whole text may mean."""
+        reading = self._statuses.read(self._plain(text))
+        return (reading.code,) if reading.whole and reading.code else tuple(reading.either or ())
 
     def _plain(self, text: str) -> str:
         """Without the words that change nothing."""

@@ -36,7 +36,7 @@ class Count:
         phrase: the words that say which of them; `label`: the words before the number.
         axis: by what they are told apart; `loose` where it is not sure that it counts them at all.
         codes: the statuses or the origin that the phrase may mean.
-        direct: nothing stands between the number and the delimiter before it.
+        direct: nothing but its status stands between the number and the delimiter before it.
         groups: the lists of parts that follow it.
         paragraph: where the number stands; `sentence`: the text round it.
     """
@@ -63,7 +63,7 @@ class Count:
 class Group:
     """A list of parts: `how` it was opened; `open_ended`: nothing shows where it ends."""
 
-    how: Literal["colon", "all", "some", "bracket", "lines", "repeat"]
+    how: Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
     parts: tuple[Count, ...]
     open_ended: bool = False
 

@@ -87,10 +87,22 @@ def _has_figures(lines: Sequence[Paragraph], figures: Figures) -> bool:
 def _opens_lines(text: str, figures: Figures) -> bool:
     """Whether a text ends with what opens a list: a colon or such a word, behind a figure."""
     tokens = figures.tokens(text)
-    ends = bool(tokens) and tokens[-1].kind in {":", "all", "some"} and not text[tokens[-1].end :].strip()
-    last = max((at for at, token in enumerate(tokens[:-1]) if token.kind == "."), default=-1)
-    said = tokens[last + 1 :] if ends and tokens[-1].kind == ":" else tokens
-    return ends and any(token.kind == "count" for token in said)
+    if not tokens or tokens[-1].kind not in {":", "all", "some"} or text[tokens[-1].end :].strip():
+        return False
+    said = _clause(tokens[:-1]) if tokens[-1].kind == ":" else tokens
+    return any(token.kind in {"count", "all", "some"} for token in said)
+
+
+def _clause(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens since the last separator outside brackets."""
+    clause: list[Token] = []
+    depth = 0
+    for token in reversed(tokens):
+        depth += (token.kind == ")") - (token.kind == "(")
+        if token.kind in {",", ";", "."} and not depth:
+            break
+        clause.append(token)
+    return clause
 
 
 def _continues(text: str, following: Paragraph, figures: Figures) -> bool:

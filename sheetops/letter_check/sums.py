@@ -39,6 +39,7 @@ def sums(passages: Sequence[Passage], kind: Kind, path: str | None = None) -> Su
 
 class _Adder:
     def __init__(self, kind: Kind, path: str | None) -> None:
+        self._urgent = frozenset(kind.evaluation.urge)
         self._done = frozenset(status.code for status in kind.statuses if status.done)
         self._path = path
         self.findings: list[Finding] = []
@@ -61,6 +62,8 @@ class _Adder:
         if any(_adds_up(total, run, self._done) for run in runs):
             self.checked += 1
         elif not wrong:
+            if group.how == "implied" or all(part.axis == "loose" for part in parts):
+                return
             self.unchecked.append(Unchecked(total.paragraph, total.sentence, "some_parts"))
         else:
             self.checked += 1
@@ -77,7 +80,8 @@ class _Adder:
         if total.axis == "status" or group.open_ended:
             return clear and run[0].axis == "status" and _of_one_sort((total, *run), self._done)
         if run[0].axis == "status":
-            return clear or (bool(codes & self._done) and bool(codes - self._done))
+            open_ones = codes - self._done - (self._urgent if group.how == "implied" else set())
+            return clear or (bool(codes & self._done) and bool(open_ones))
         return clear or len(codes) > 1
 
     def _report(self, total: Count, parts: Sequence[Count], subject: str) -> None:

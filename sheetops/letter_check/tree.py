@@ -13,7 +13,7 @@ from typing import Literal
 from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Token
 from sheetops.letter_check.model import Count, Group
 
-How = Literal["colon", "all", "some", "bracket", "lines", "repeat"]
+How = Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
 _OPENS: dict[str, How] = {":": "colon", "all": "all", "some": "some"}
 _LEAST_REPEATED = 3
 
@@ -31,7 +31,8 @@ class _Parser:
     def sentences(self) -> tuple[Count, ...]:
         counts: list[Count] = []
         while self._at < len(self._tokens):
-            counts += self._list("", semicolons=False)
+            said = self._list("", semicolons=False)
+            counts = _told_next(counts, said) or [*counts, *said]
             self._at += 1  # what ended the list, and has no beginning here
         return tuple(counts)
 
@@ -117,6 +118,8 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     only, and each part begins with its number.
     """
     head, *parts = counts or [Count(0)]
+    if _are_statuses(parts) and head.axis == "other" and head.item:
+        return [head.opened(Group("implied", tuple(parts)))]
     told = delimiters[:1] == [";"] and ";" not in delimiters[1:]
     again = any(part.codes == head.codes and part.phrase.casefold() == head.phrase.casefold() for part in parts)
     if len(parts) < _LEAST_REPEATED or not (told and again and head.codes and not head.groups):
@@ -124,3 +127,15 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     if not all(part.direct and part.axis == "status" for part in parts):
         return counts
     return [replace(head, codes=(), axis="other").opened(Group("repeat", tuple(parts)))]
+
+
+def _told_next(counts: list[Count], said: list[Count]) -> list[Count] | None:
+    """A sentence of statuses behind one that states a total: "Được giao 20 nhiệm vụ. Hoàn thành 12 nhiệm vụ; …"."""
+    if len(counts) != 1 or counts[0].groups or counts[0].axis != "other" or not counts[0].item:
+        return None
+    return [counts[0].opened(Group("implied", tuple(said)))] if _are_statuses(said) else None
+
+
+def _are_statuses(parts: Sequence[Count]) -> bool:
+    """Whether all of several counts are of a status, and of nobody in particular."""
+    return len(parts) > 1 and all(part.axis == "status" and part.direct for part in parts)
