@@ -37,6 +37,7 @@ class Count:
         axis: by what they are told apart; `loose` where it is not sure that it counts them at all.
         codes: the statuses or the origin that the phrase may mean.
         direct: nothing but its status stands between the number and the delimiter before it.
+        before: the sentence up to the number; `joint`: the separator that stands before it in its list.
         groups: the lists of parts that follow it.
         paragraph: where the number stands; `sentence`: the text round it.
     """
@@ -50,6 +51,7 @@ class Count:
     codes: tuple[str, ...] = ()
     direct: bool = True
     before: str = ""
+    joint: str = ""
     paragraph: int = 0
     sentence: str = ""
     groups: tuple[Group, ...] = ()

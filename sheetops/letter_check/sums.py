@@ -53,8 +53,7 @@ class _Adder:
             return
         if len(parts) < len(group.parts) and not any(part.axis == "status" for part in parts):
             return
-        ends = range(2, len(parts) + 1) if total.axis == "status" else (len(parts),)  # what follows may be beside it
-        if any(total.value in _readings(parts[:end], self._done) for end in ends):
+        if any(total.value in _readings(parts[:end], self._done) for end in _ends(total, parts)):
             self.checked += 1
             return
         runs = [list(run) for _, run in groupby((p for p in parts if p.axis != "loose"), key=lambda p: p.axis)]
@@ -93,10 +92,22 @@ class _Adder:
                 value=total.sentence,
                 stated=str(total.value),
                 counted=str(sum(part.value for part in parts)),
-                subject=subject or f"{total.value} {total.item} {total.phrase}".strip(),
+                subject=subject or _called(total),
                 parts=" + ".join(str(part.value) for part in parts),
             )
         )
+
+
+def _ends(total: Count, parts: Sequence[Count]) -> Iterator[int]:
+    """How many parts may be a total's: all, or those up to a semicolon behind commas, where another list may begin.
+
+    What follows the parts of one status may be beside it rather than in it, whatever separates them.
+    """
+    yield len(parts)
+    joints = {part.joint for part in parts[1:]}
+    for end in range(2, len(parts)):
+        if total.axis == "status" or (parts[end].joint == ";" and joints >= {",", ";"}):
+            yield end
 
 
 def _adds_up(total: Count, run: Sequence[Count], done: frozenset[str]) -> bool:
@@ -136,3 +147,13 @@ def _of_one_sort(parts: Sequence[Count], done: frozenset[str]) -> bool:
     """Whether all are of finished work, or all of unfinished."""
     sorts = [{code in done for code in part.codes} for part in parts]
     return any(all(wanted in sort for sort in sorts) for wanted in (True, False))
+
+
+def _called(total: Count) -> str:
+    """What a total is of, by the words before its number, else behind it."""
+    if total.label and not total.direct:
+        return total.label
+    if total.codes and total.phrase == total.label:
+        return " ".join(filter(None, (total.label, str(total.value), total.item)))
+    phrase = total.phrase if total.phrase != total.label else ""
+    return " ".join(filter(None, (str(total.value), total.item, phrase)))

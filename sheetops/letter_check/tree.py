@@ -57,7 +57,7 @@ class _Parser:
                     break
             elif kind == "count":
                 count = self._tokens[self._at].count
-                counts += [count] if count else []
+                counts += [replace(count, joint=delimiters[-1] if delimiters else "")] if count else []
             elif kind == "(":
                 counts = self._joined(counts, self._bracket(")"), "bracket")
                 continue
