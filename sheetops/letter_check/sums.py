@@ -15,6 +15,7 @@ from sheetops.letter_check.model import Count, Group, Passage, Unchecked, all_co
 from sheetops.model import Finding
 
 _CLEAR = frozenset(("colon", "all", "lines", "repeat"))  # what says that all parts follow
+_MOST_PARTS = 16  # of a list that is read in several ways: no sentence has more, and the ways double with each
 _DELIMITED = frozenset(("bracket", "lines"))  # what shows where the list ends
 
 
@@ -118,7 +119,9 @@ def _readings(parts: Sequence[Count], done: frozenset[str]) -> set[int]:
     """Every sum that a list may mean: with and without figures that may count something else, parts of parts folded."""
     sure = [part for part in parts if part.axis != "loose"]
     flat = [tuple(part for part in parts), tuple(sure)] if len(sure) < len(parts) else [tuple(parts)]
-    wholes = [reading for one in flat for reading in _spilled(one)]
+    if len(parts) > _MOST_PARTS:
+        return {sum(part.value for part in one) for one in flat}
+    wholes = [reading for one in flat for reading in _spilled(one) if len(reading) <= _MOST_PARTS]
     return {sum(part.value for part in folded) for whole in wholes if whole for folded in _folded(whole, done)}
 
 

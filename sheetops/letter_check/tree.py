@@ -16,6 +16,7 @@ from sheetops.letter_check.model import Count, Group
 How = Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
 _OPENS: dict[str, How] = {":": "colon", "all": "all", "some": "some"}
 _LEAST_REPEATED = 3
+_DEEPEST = 12  # lists within lists; deeper than people write, they are one list
 
 
 def tree(tokens: Sequence[Token]) -> tuple[Count, ...]:
@@ -27,6 +28,7 @@ class _Parser:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._depth = 0
 
     def sentences(self) -> tuple[Count, ...]:
         counts: list[Count] = []
@@ -47,9 +49,16 @@ class _Parser:
 
     def _list(self, until: str, *, semicolons: bool) -> list[Count]:
         """The counts up to an end: of the bracket or lines that it stands in, of the sentence, or a semicolon."""
+        self._depth += 1
+        counts = self._counts_of(until, semicolons=semicolons)
+        self._depth -= 1
+        return counts
+
+    def _counts_of(self, until: str, *, semicolons: bool) -> list[Count]:
         counts: list[Count] = []
         delimiters: list[str] = []
         while (kind := self._kind()) != "end":
+            is_deep = self._depth > _DEEPEST
             if kind in {")", CLOSE, NEXT} or (kind == ";" and semicolons):
                 break
             if kind == "." and not (counts and self._goes_on()):
@@ -58,13 +67,13 @@ class _Parser:
             elif kind == "count":
                 count = self._tokens[self._at].count
                 counts += [replace(count, joint=delimiters[-1] if delimiters else "")] if count else []
-            elif kind == "(":
+            elif kind == "(" and not is_deep:
                 counts = self._joined(counts, self._bracket(")"), "bracket")
                 continue
-            elif kind == OPEN:
+            elif kind == OPEN and not is_deep:
                 counts = self._joined(counts, self._lines(), "lines")
                 continue
-            elif kind in _OPENS and counts:
+            elif kind in _OPENS and counts and not is_deep:
                 counts = self._opened(counts, _OPENS[kind], until)
                 continue
             elif kind in {";", ","} and counts:

@@ -108,6 +108,8 @@ def test_bullets_that_word_numbers_itself_are_lists(tmp_path: Path) -> None:
         ("a.docx", b"PK\x03\x04 cut short", "hỏng"),
         ("a.docx", b"no archive at all", "hỏng"),
         ("a.txt", b"", "trống"),
+        ("a.txt", b"{\\rtf1 16}", "chỉ đọc"),
+        ("a.txt", b"\xef\xbb\xbf<html>16</html>", "chỉ đọc"),
         ("a.pdf", b"%PDF-1.4\n" + bytes(range(32)) * 9, "chỉ đọc"),
     ],
 )
