@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from sheetops.catalogue import found
 from sheetops.kind import Kind
@@ -16,6 +16,7 @@ from sheetops.model import Finding
 
 _CLEAR = frozenset(("colon", "all", "lines", "repeat"))  # what says that all parts follow
 _MOST_PARTS = 16  # of a list that is read in several ways: no sentence has more, and the ways double with each
+_MOST_READINGS = 300
 _DELIMITED = frozenset(("bracket", "lines"))  # what shows where the list ends
 
 
@@ -121,8 +122,9 @@ def _readings(parts: Sequence[Count], done: frozenset[str]) -> set[int]:
     flat = [tuple(part for part in parts), tuple(sure)] if len(sure) < len(parts) else [tuple(parts)]
     if len(parts) > _MOST_PARTS:
         return {sum(part.value for part in one) for one in flat}
-    wholes = [reading for one in flat for reading in _spilled(one) if len(reading) <= _MOST_PARTS]
-    return {sum(part.value for part in folded) for whole in wholes if whole for folded in _folded(whole, done)}
+    wholes = [reading for one in flat for reading in islice(_spilled(one), _MOST_READINGS) if reading]
+    folded = (one for whole in wholes[:_MOST_READINGS] for one in islice(_folded(whole, done), _MOST_READINGS))
+    return {sum(part.value for part in one) for one in folded}
 
 
 def _spilled(parts: tuple[Count, ...]) -> Iterator[tuple[Count, ...]]:
@@ -130,7 +132,7 @@ def _spilled(parts: tuple[Count, ...]) -> Iterator[tuple[Count, ...]]:
     yield parts
     for at, part in enumerate(parts):
         for group in part.groups:
-            if group.open_ended:
+            if group.open_ended and len(group.parts) <= _MOST_PARTS:
                 for cut in range(len(group.parts)):
                     for tail in _spilled(group.parts[cut:]):
                         yield (*parts[: at + 1], *tail, *parts[at + 1 :])
