@@ -10,6 +10,7 @@ from sheetops.catalogue import found
 from sheetops.kind import Kind
 from sheetops.letter_check.model import Count, Passage, Unchecked, all_counts
 from sheetops.letter_check.names import Group, Names
+from sheetops.letter_check.words import letter_words
 from sheetops.model import Finding
 from sheetops.text import bare_key
 from sheetops.words.origins import IN_PERIOD
@@ -79,12 +80,10 @@ class _Book:
         yield from (text for text in (count.phrase, count.label) if text)
 
     def _counts_tasks(self, count: Count) -> bool:
-        return (
-            not count.item
-            or bare_key(count.item) in self._item
-            or self._item in bare_key(count.item)
-            or bare_key(count.item) == "nv"
-        )
+        """Whether a count is of what the result counts, by its name or another that means the same."""
+        alike = tuple(map(bare_key, letter_words().same_items))
+        item = bare_key(count.item)
+        return not item or item == self._item or (item in alike and self._item in alike)
 
     def _tally(self, count: Count, group: Group) -> _Tally | None:
         """The tally that is meant: where no word of its own says the origin, the one that agrees, if one does."""
