@@ -16,6 +16,7 @@ from sheetops.letter_check.model import Count, Group
 How = Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
 _OPENS: dict[str, How] = {":": "colon", "all": "all", "some": "some"}
 _LEAST_REPEATED = 3
+_TOTALS = frozenset(("other", "origin"))  # what a total may be told by; not by a status
 _DEEPEST = 12  # lists within lists; deeper than people write, they are one list
 
 
@@ -127,7 +128,7 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     only, and each part begins with its number.
     """
     head, *parts = counts or [Count(0)]
-    if _are_statuses(parts) and head.axis == "other" and head.item:
+    if _are_statuses(parts) and head.axis in _TOTALS and head.item:
         return [head.opened(Group("implied", tuple(parts)))]
     told = delimiters[:1] == [";"] and ";" not in delimiters[1:]
     again = any(part.codes == head.codes and part.phrase.casefold() == head.phrase.casefold() for part in parts)
@@ -140,7 +141,7 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
 
 def _told_next(counts: list[Count], said: list[Count]) -> list[Count] | None:
     """A sentence of statuses behind one that states a total: "Được giao 20 nhiệm vụ. Hoàn thành 12 nhiệm vụ; …"."""
-    if len(counts) != 1 or counts[0].groups or counts[0].axis != "other" or not counts[0].item:
+    if len(counts) != 1 or counts[0].groups or counts[0].axis not in _TOTALS or not counts[0].item:
         return None
     return [counts[0].opened(Group("implied", tuple(said)))] if _are_statuses(said) else None
 
