@@ -121,7 +121,7 @@ def rules_page() -> str:
     head = [f"{VI(f'rules.{name}')} · {EN(f'rules.{name}')}" for name in ("code", "severity", "title")]
     working, planned = table(head, rule_rows(known, planned=False)), table(head, rule_rows(known, planned=True))
     later = f"**{VI('rules.planned')} · {EN('rules.planned')}**"
-    return page("rules", working, later, planned, *(rule(entry) for entry in known))
+    return page("rules", working, later if planned else "", planned, *(rule(entry) for entry in known))
 
 
 def rule_rows(known: list[Rule], *, planned: bool) -> list[list[str]]:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sheetops.assignments.letter_lists import ListSigns
 from sheetops.catalogue import found
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def letter_lines(data: bytes) -> tuple[str, ...]:
 
 
 def letter_text(data: bytes, path: str | None = None) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """All texts of a letter in its order: headers, paragraphs and cells, footers; what is a list item begins with "-".
+    """All texts of a letter in its order: headers, paragraphs and cells, footers; an item of a list begins with a sign.
 
     What was deleted while changes were tracked does not count.  A letter that cannot be read gives no text and one
     finding, as for `letter_tables`.
@@ -63,18 +64,18 @@ def letter_text(data: bytes, path: str | None = None) -> tuple[tuple[str, ...], 
     if problem is not None:
         return (), (problem,)
     try:
-        parts = list(_parts(data))
-        kept = (p for part in parts for p in part.iter(f"{_W}p") if not _is_gone(p))
-        return tuple(line for p in kept for line in _lines(p)), ()
+        from docx import Document
+
+        document = Document(io.BytesIO(data))
+        signs = ListSigns(document)
+        kept = (p for part in _parts(document) for p in part.iter(f"{_W}p") if not _is_gone(p))
+        return tuple(line for p in kept for line in _lines(p, signs)), ()
     except Exception:  # as above
         return (), (found("F101", path=path, reason="damaged"),)
 
 
-def _parts(data: bytes) -> Iterator[Any]:
+def _parts(document: Any) -> Iterator[Any]:
     """Headers, the body, footers; a section that has no header of its own repeats none."""
-    from docx import Document
-
-    document = Document(io.BytesIO(data))
     sections = list(document.sections)
     yield from (s.header._element for s in sections if not s.header.is_linked_to_previous)
     yield document.element.body
@@ -85,13 +86,10 @@ def _is_gone(paragraph: Any) -> bool:
     return any(above.tag in _GONE for above in paragraph.iterancestors())
 
 
-def _lines(paragraph: Any) -> Iterator[str]:
-    """The lines of a paragraph; that it is an item of a list, whose sign is not in its text, is shown."""
+def _lines(paragraph: Any, signs: ListSigns) -> Iterator[str]:
+    """The lines of a paragraph; the sign of a list's item, which is not in its text, stands before it."""
     text = _text(paragraph)
-    level = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
-    if text and paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
-        text = f"{'+' if level is not None and level.get(f'{_W}val') not in {None, '0'} else '-'} {text}"
-    yield from text.split("\n")
+    yield from (f"{signs.sign(paragraph)} {text}".strip() if text else "").split("\n")
 
 
 def _problem(data: bytes, path: str | None) -> Finding | None:

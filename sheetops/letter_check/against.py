@@ -83,12 +83,10 @@ class _Book:
         yield from (text for text in (count.phrase, count.label) if text)
 
     def _counts_tasks(self, count: Count) -> bool:
-        return (
-            not count.item
-            or bare_key(count.item) in self._item
-            or self._item in bare_key(count.item)
-            or bare_key(count.item) == "nv"
-        )
+        """Whether a count is of what the result counts, by its name or another that means the same."""
+        alike = tuple(map(bare_key, letter_words().same_items))
+        item = bare_key(count.item)
+        return not item or item == self._item or (item in alike and self._item in alike)
 
     def _tally(self, count: Count, group: Group) -> _Tally | None:
         """The tally that is meant: where no word of its own says the origin, the one that agrees, if one does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -83,9 +84,10 @@ class Figures:
 
     def _marks(self, text: str, numbers: list[_Number]) -> list[Token]:
         found = [Token("some" if m["some"] else "all", *m.span()) for m in self._words.opener.finditer(text)]
-        taken = [(token.start, token.end) for token in found] + [(n.start, n.end) for n in numbers]
+        spans = [*((token.start, token.end) for token in found), *((number.start, number.end) for number in numbers)]
+        taken = {at for start, end in spans for at in range(start, end)}
         for match in _DELIMITER.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
+            if match.start() not in taken:
                 kind = match[0] if len(match[0]) == 1 else ","
                 found.append(Token(kind, *match.span()))  # type: ignore[arg-type]  # one of the pattern's signs
         return found
@@ -133,8 +135,13 @@ class Figures:
             codes, axis = (origin,), "origin"
         if axis == "other" and not item:
             axis = "loose"
-        direct = not self._plain(prefix)
+        direct = not self._plain(prefix) or (axis == "status" and self._whole(prefix) == codes)
         return Count(number.value, number.of, item, phrase, prefix, axis, codes, direct)
+
+    def _whole(self, text: str) -> tuple[str, ...]:
+        """The statuses that a whole text may mean."""
+        reading = self._statuses.read(self._plain(text))
+        return (reading.code,) if reading.whole and reading.code else tuple(reading.either or ())
 
     def _plain(self, text: str) -> str:
         """Without the words that change nothing."""
@@ -171,9 +178,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without_idle_brackets(text: str, numbers: list[_Number]) -> str:
     """A bracket without a figure as words: its commas separate nothing."""
+    starts = [number.start for number in numbers]
 
     def idle(match: re.Match[str]) -> str:
-        if any(match.start() < number.start < match.end() for number in numbers):
+        if bisect_left(starts, match.start()) < bisect_left(starts, match.end()):
             return match[0]
         return re.sub(r"[(),;:.]", " ", match[0])
 

@@ -36,7 +36,8 @@ class Count:
         phrase: the words that say which of them; `label`: the words before the number.
         axis: by what they are told apart; `loose` where it is not sure that it counts them at all.
         codes: the statuses or the origin that the phrase may mean.
-        direct: nothing stands between the number and the delimiter before it.
+        direct: nothing but its status stands between the number and the delimiter before it.
+        before: the sentence up to the number; `joint`: the separator that stands before it in its list.
         groups: the lists of parts that follow it.
         paragraph: where the number stands; `sentence`: the text round it.
     """
@@ -50,6 +51,7 @@ class Count:
     codes: tuple[str, ...] = ()
     direct: bool = True
     before: str = ""
+    joint: str = ""
     paragraph: int = 0
     sentence: str = ""
     groups: tuple[Group, ...] = ()
@@ -63,7 +65,7 @@ class Count:
 class Group:
     """A list of parts: `how` it was opened; `open_ended`: nothing shows where it ends."""
 
-    how: Literal["colon", "all", "some", "bracket", "lines", "repeat"]
+    how: Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
     parts: tuple[Count, ...]
     open_ended: bool = False
 

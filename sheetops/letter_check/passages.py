@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Figures, Token
-from sheetops.letter_check.model import Count, Group, Paragraph, Passage
+from sheetops.letter_check.model import Count, Paragraph, Passage
 from sheetops.letter_check.tree import tree
 from sheetops.letter_check.words import letter_words
 
@@ -16,6 +16,9 @@ _GOES_ON = re.compile(r"[,;:]\s*$")
 _ENDED = re.compile(r"[.!?…/]\s*$")
 _DIGIT = re.compile(r"\(?\d")
 _LONGEST_SENTENCE = 400
+_LONGEST_PASSAGE = 20_000
+_LONGEST_TOLD = 2_000
+_MOST_LINES = 200
 
 
 @dataclass(slots=True)
@@ -63,13 +66,17 @@ def _above(headings: list[tuple[str, str]], paragraph: Paragraph) -> list[tuple[
 
 def _gathered(paragraphs: Sequence[Paragraph], at: int, text: _Text, figures: Figures) -> int:
     """Add the paragraphs that go on with a passage; where the next one begins."""
-    head = paragraphs[at - 1]
-    while at < len(paragraphs):
+    head, told = paragraphs[at - 1], False
+    while at < len(paragraphs) and len(text.text) < _LONGEST_PASSAGE:
         following = paragraphs[at]
-        if not following.mark and _continues(text.text, following, figures):
+        last = paragraphs[at - 1].text
+        told = told or _has_figures([paragraphs[at - 1]], figures)
+        if not told:
+            break
+        if not following.mark and _continues(last, following, figures):
             text.add(" ", following)
             at += 1
-        elif following.mark and following.mark != head.mark and _opens_lines(text.text, figures):
+        elif following.mark and following.mark != head.mark and _opens_lines(last, figures):
             lines = _lines(paragraphs, at, head.mark)
             if not _has_figures(lines[:1], figures):
                 break
@@ -85,19 +92,28 @@ def _has_figures(lines: Sequence[Paragraph], figures: Figures) -> bool:
 
 
 def _opens_lines(text: str, figures: Figures) -> bool:
-    """Whether a text ends with what opens a list: a colon or such a word, behind a figure."""
+    """Whether a paragraph ends with what opens a list: a colon, or a word such as "gồm"."""
     tokens = figures.tokens(text)
-    ends = bool(tokens) and tokens[-1].kind in {":", "all", "some"} and not text[tokens[-1].end :].strip()
-    last = max((at for at, token in enumerate(tokens[:-1]) if token.kind == "."), default=-1)
-    said = tokens[last + 1 :] if ends and tokens[-1].kind == ":" else tokens
-    return ends and any(token.kind == "count" for token in said)
+    if not tokens or tokens[-1].kind not in {":", "all", "some"} or text[tokens[-1].end :].strip():
+        return False
+    said = _clause(tokens[:-1])
+    return tokens[-1].kind != ":" or any(token.kind in {"count", "all", "some"} for token in said)
+
+
+def _clause(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens since the last separator outside brackets."""
+    clause: list[Token] = []
+    depth = 0
+    for token in reversed(tokens):
+        depth += (token.kind == ")") - (token.kind == "(")
+        if token.kind in {",", ";", "."} and not depth:
+            break
+        clause.append(token)
+    return clause
 
 
 def _continues(text: str, following: Paragraph, figures: Figures) -> bool:
-    if not any(token.kind == "count" for token in figures.tokens(text)):
-        return False
-    opener = letter_words().opener.match(following.text)
-    if opener:
+    if letter_words().opener.match(following.text):
         return True
     begins = bool(_DIGIT.match(following.text)) or following.text[:1].islower()
     if _GOES_ON.search(text):
@@ -110,7 +126,7 @@ def _continues(text: str, following: Paragraph, figures: Figures) -> bool:
 def _lines(paragraphs: Sequence[Paragraph], at: int, above: str) -> list[Paragraph]:
     """The run of lines with bullets from a place on."""
     lines: list[Paragraph] = []
-    for paragraph in paragraphs[at:]:
+    for paragraph in paragraphs[at : at + _MOST_LINES]:
         if not paragraph.mark or paragraph.mark == above:
             break
         if lines and _rank(paragraph.mark) < _rank(lines[0].mark):
@@ -142,20 +158,19 @@ def _add_lines(text: _Text, lines: Sequence[Paragraph]) -> None:
 
 def _counts(text: _Text, figures: Figures) -> tuple[Count, ...]:
     tokens = figures.tokens(text.text)
-    return tree([_placed(token, text, tokens) for token in tokens])
+    ends = [token.end for token in tokens if token.kind == "."]
+    return tree([_placed(token, text, ends) for token in tokens])
 
 
-def _placed(token: Token, text: _Text, tokens: Sequence[Token]) -> Token:
-    """A figure with the paragraph and the sentence that it stands in."""
+def _placed(token: Token, text: _Text, ends: Sequence[int]) -> Token:
+    """A figure with the paragraph and the sentence that it stands in; `ends`: where sentences end."""
     if token.count is None:
         return token
-    ends = [other.end for other in tokens if other.kind == "."]
-    begin = max((end for end in ends if end <= token.start), default=0)
-    end = min((end for end in ends if end > token.start), default=len(text.text))
-    sentence = re.sub(rf"[{OPEN}{NEXT}{CLOSE}]+", " ", text.text[begin:end]).strip()
-    before = text.text[begin : token.start].rpartition(NEXT)[2].rpartition(OPEN)[2]
+    place = bisect_right(ends, token.start)
+    begin, end = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(text.text)
+    sentence = re.sub(rf"[{OPEN}{NEXT}{CLOSE}]+", " ", text.text[begin:end][:_LONGEST_TOLD]).strip()
+    before = (
+        text.text[max(begin, token.start - _LONGEST_SENTENCE) : token.start].rpartition(NEXT)[2].rpartition(OPEN)[2]
+    )
     placed = replace(token.count, paragraph=text.number(token.start), sentence=sentence, before=before)
     return replace(token, count=placed)
-
-
-__all__ = ["Group", "passages"]

@@ -21,6 +21,7 @@ _MARKS = (
 )
 _MANY_ZEROS = 0.3
 _LARGEST = 20 << 20
+_OTHERS = (b"{\\rtf", b"%PDF", b"<")  # texts too, but written for programs
 _REASONS = {"F109": "too_large"}
 
 
@@ -47,7 +48,7 @@ def letter_lines_of(path: Path) -> tuple[str, ...]:
         raise _unreadable(path, "damaged")
     if len(data) > _LARGEST:
         raise _unreadable(path, "too_large")
-    text = _decoded(data)
+    text = None if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_OTHERS) else _decoded(data)
     if text is None:
         raise _unreadable(path, "unsupported")
     # Bytes of a legacy font are converted line by line, as they were typed, before lines are put together.

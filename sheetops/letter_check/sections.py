@@ -59,8 +59,10 @@ def section_sums(passages: Sequence[Passage], path: str | None = None) -> Sums:
 
 
 def _comparable(total: Count, parts: Sequence[Count]) -> bool:
-    """Whether all count the same things, and none of them only those of one status."""
-    return all(part.item == total.item and part.axis != "status" for part in (total, *parts))
+    """Whether all count the same things: each a total of its own, or each those of another status."""
+    statuses = [part.codes for part in parts if part.axis == "status"]
+    one_sort = not statuses or (len(statuses) == len(parts) > _FEWEST and len(set(statuses)) == len(statuses))
+    return total.axis != "status" and one_sort and all(part.item == total.item for part in parts)
 
 
 def _sections(passages: Sequence[Passage]) -> list[_Section]:

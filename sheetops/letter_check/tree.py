@@ -13,9 +13,11 @@ from typing import Literal
 from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Token
 from sheetops.letter_check.model import Count, Group
 
-How = Literal["colon", "all", "some", "bracket", "lines", "repeat"]
+How = Literal["colon", "all", "some", "bracket", "lines", "repeat", "implied"]
 _OPENS: dict[str, How] = {":": "colon", "all": "all", "some": "some"}
 _LEAST_REPEATED = 3
+_TOTALS = frozenset(("other", "origin"))  # what a total may be told by; not by a status
+_DEEPEST = 12  # lists within lists; deeper than people write, they are one list
 
 
 def tree(tokens: Sequence[Token]) -> tuple[Count, ...]:
@@ -27,11 +29,13 @@ class _Parser:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._depth = 0
 
     def sentences(self) -> tuple[Count, ...]:
         counts: list[Count] = []
         while self._at < len(self._tokens):
-            counts += self._list("", semicolons=False)
+            said = self._list("", semicolons=False)
+            counts = _told_next(counts, said) or [*counts, *said]
             self._at += 1  # what ended the list, and has no beginning here
         return tuple(counts)
 
@@ -46,9 +50,16 @@ class _Parser:
 
     def _list(self, until: str, *, semicolons: bool) -> list[Count]:
         """The counts up to an end: of the bracket or lines that it stands in, of the sentence, or a semicolon."""
+        self._depth += 1
+        counts = self._counts_of(until, semicolons=semicolons)
+        self._depth -= 1
+        return counts
+
+    def _counts_of(self, until: str, *, semicolons: bool) -> list[Count]:
         counts: list[Count] = []
         delimiters: list[str] = []
         while (kind := self._kind()) != "end":
+            is_deep = self._depth > _DEEPEST
             if kind in {")", CLOSE, NEXT} or (kind == ";" and semicolons):
                 break
             if kind == "." and not (counts and self._goes_on()):
@@ -56,14 +67,14 @@ class _Parser:
                     break
             elif kind == "count":
                 count = self._tokens[self._at].count
-                counts += [count] if count else []
-            elif kind == "(":
+                counts += [replace(count, joint=delimiters[-1] if delimiters else "")] if count else []
+            elif kind == "(" and not is_deep:
                 counts = self._joined(counts, self._bracket(")"), "bracket")
                 continue
-            elif kind == OPEN:
+            elif kind == OPEN and not is_deep:
                 counts = self._joined(counts, self._lines(), "lines")
                 continue
-            elif kind in _OPENS and counts:
+            elif kind in _OPENS and counts and not is_deep:
                 counts = self._opened(counts, _OPENS[kind], until)
                 continue
             elif kind in {";", ","} and counts:
@@ -117,6 +128,8 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     only, and each part begins with its number.
     """
     head, *parts = counts or [Count(0)]
+    if _are_statuses(parts) and head.axis in _TOTALS and head.item:
+        return [head.opened(Group("implied", tuple(parts)))]
     told = delimiters[:1] == [";"] and ";" not in delimiters[1:]
     again = any(part.codes == head.codes and part.phrase.casefold() == head.phrase.casefold() for part in parts)
     if len(parts) < _LEAST_REPEATED or not (told and again and head.codes and not head.groups):
@@ -124,3 +137,15 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     if not all(part.direct and part.axis == "status" for part in parts):
         return counts
     return [replace(head, codes=(), axis="other").opened(Group("repeat", tuple(parts)))]
+
+
+def _told_next(counts: list[Count], said: list[Count]) -> list[Count] | None:
+    """A sentence of statuses behind one that states a total: "Được giao 20 nhiệm vụ. Hoàn thành 12 nhiệm vụ; …"."""
+    if len(counts) != 1 or counts[0].groups or counts[0].axis not in _TOTALS or not counts[0].item:
+        return None
+    return [counts[0].opened(Group("implied", tuple(said)))] if _are_statuses(said) else None
+
+
+def _are_statuses(parts: Sequence[Count]) -> bool:
+    """Whether all of several counts are of a status, and of nobody in particular."""
+    return len(parts) > 1 and all(part.axis == "status" and part.direct for part in parts)

@@ -15,6 +15,7 @@ class LetterWords(Data):
     """The words of counted sentences; see the file's own comments."""
 
     items: tuple[str, ...]
+    same_items: tuple[str, ...]
     openers: tuple[str, ...]
     partial_openers: tuple[str, ...]
     number_words: tuple[str, ...]

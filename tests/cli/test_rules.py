@@ -24,6 +24,24 @@ def test_every_rule_is_raised_by_some_run(cli: Cli) -> None:
     assert "Chưa áp dụng" not in cli("rules").out + cli("explain", "E502").out
 
 
+def test_rules_that_no_run_raises_yet_are_said_to_be_planned(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = dict(catalogue.rules())
+    known["E502"] = known["E502"].model_copy(update={"planned": True})
+    monkeypatch.setattr(catalogue, "rules", lambda: known)
+    monkeypatch.setattr(catalogue, "rule", known.__getitem__)
+    lines = cli("rules").out.splitlines()
+    assert not any(line.startswith("E502") for line in lines)
+    assert lines[-1] == "Chưa áp dụng ở phiên bản này: E502."
+    assert "Chưa áp dụng" in cli("explain", "E502").out
+    assert "Chưa áp dụng" not in cli("explain", "R409").out
+    rules = json.loads(cli("rules", "--json").out)["rules"]
+    assert {rule["code"]: rule["planned"] for rule in rules}.items() >= {("E502", True), ("R409", False)}
+
+
+def test_nothing_is_said_of_planned_rules_where_there_are_none(cli: Cli) -> None:
+    assert "Chưa áp dụng" not in cli("rules").out
+
+
 def test_the_catalogue_as_json(cli: Cli) -> None:
     document = json.loads(cli("rules", "--json", "--lang", "en").out)
     assert [rule["code"] for rule in document["rules"]] == list(catalogue.rules())

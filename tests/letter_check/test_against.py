@@ -75,6 +75,7 @@ def test_what_cannot_be_tied_to_a_tally_is_listed(tmp_path: Path) -> None:
         "Phòng Tài nguyên có 09 nhiệm vụ: 04 hoàn thành; 05 quá hạn.",
         "I. Lĩnh vực Kinh tế\na) Lĩnh vực Thủy lợi\nCó 09 nhiệm vụ: 04 hoàn thành; 05 quá hạn.",
         "Tiếp nhận 09 đơn thư: 04 hoàn thành; 05 quá hạn.",
+        "Cử tri nêu 09 kiến nghị, trong đó 04 kiến nghị đã trả lời.",
     ],
 )
 def test_what_the_result_does_not_know_is_no_difference(tmp_path: Path, text: str) -> None:

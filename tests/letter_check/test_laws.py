@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,3 +131,23 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_any_order_of_its_words_can_be_read(words: list[str]) -> None:
     broken(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        "Có 9 nhiệm vụ (5 hoàn thành " * 2_000,
+        "05 nhiệm vụ " * 5_000,
+        "Có 9 nhiệm vụ: " + "; ".join(["0 hoàn thành"] * 40),
+        "Có 9 nhiệm vụ: " + ", ".join(["5 hoàn thành, gồm 3 đúng hạn"] * 300),
+        "Có 9 nhiệm vụ: " + "; ".join(["2 hoàn thành", "1 đúng hạn", "1 trễ hạn"] * 6),
+        "Có 9 nhiệm vụ:\n" + "- 5 hoàn thành (3 đúng hạn, 2 trễ hạn);\n" * 1_000,
+        "Có 16 nhiệm vụ: 05 hoàn thành;\n\n" * 1_000,
+    ],
+    ids=["brackets", "nested brackets", "figures", "zeros", "openers", "folds", "bullets", "sentences without an end"],
+)
+def test_what_nobody_writes_is_read_in_no_time(text: str) -> None:
+    before = time.process_time()
+    broken(text)
+    assert time.process_time() - before < 10

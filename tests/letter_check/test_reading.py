@@ -88,18 +88,28 @@ def test_a_sentence_in_a_cell_of_several_runs_is_checked(tmp_path: Path) -> None
     assert sums_of(docx(tmp_path, make)) == [("16", "15")]
 
 
-def test_bullets_that_word_numbers_itself_are_lists(tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", ["List Bullet", "List Number", "List Bullet 2"])
+def test_lists_whose_signs_word_keeps_apart_are_lists(tmp_path: Path, style: str) -> None:
     def make(document: Any) -> None:
-        from docx.oxml import parse_xml
-
         document.add_paragraph("Tổng số 16 nhiệm vụ, trong đó:")
-        for line in ("05 nhiệm vụ hoàn thành;", "10 nhiệm vụ quá hạn."):
-            paragraph = document.add_paragraph(line)
-            space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-            item = parse_xml(f'<w:numPr {space}><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
-            paragraph._p.get_or_add_pPr().append(item)
+        for line in ("Hoàn thành: 05 nhiệm vụ;", "Quá hạn: 10 nhiệm vụ."):
+            document.add_paragraph(line, style=style)
 
     assert sums_of(docx(tmp_path, make)) == [("16", "15")]
+
+
+def test_a_list_of_another_kind_is_another_list(tmp_path: Path) -> None:
+    def make(document: Any) -> None:
+        document.add_paragraph("Có 5 nhiệm vụ:")
+        for line, style in (("3 nhiệm vụ hoàn thành;", "List Bullet"), ("1 nhiệm vụ quá hạn.", "List Bullet")):
+            document.add_paragraph(line, style=style)
+        for line in ("Lĩnh vực A: 3 nhiệm vụ", "Lĩnh vực B: 2 nhiệm vụ"):
+            document.add_paragraph(line, style="List Number")
+
+    path = docx(tmp_path, make)
+    signs = [line.split()[0] for line in letter_lines_of(path) if line]
+    assert signs == ["Có", "-", "-", "1.", "1."]
+    assert sums_of(path) == [("5", "4")]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +118,8 @@ def test_bullets_that_word_numbers_itself_are_lists(tmp_path: Path) -> None:
         ("a.docx", b"PK\x03\x04 cut short", "hỏng"),
         ("a.docx", b"no archive at all", "hỏng"),
         ("a.txt", b"", "trống"),
+        ("a.txt", b"{\\rtf1 16}", "chỉ đọc"),
+        ("a.txt", b"\xef\xbb\xbf<html>16</html>", "chỉ đọc"),
         ("a.pdf", b"%PDF-1.4\n" + bytes(range(32)) * 9, "chỉ đọc"),
     ],
 )

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from sheetops.score import EvidenceFile, Mark, citations, documents
+from sheetops.score import EvidenceFile, Mark, documents
+from sheetops.words.citations import citations
 
 
 @pytest.mark.parametrize(
