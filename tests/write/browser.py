@@ -17,7 +17,8 @@ import pytest
 # A window of a browser is never as narrow as a phone; a frame is.  The wrapper looks into it from outside, so that
 # the page under test is the very file, with its policy in force.
 _WRAPPER = """<!DOCTYPE html><meta charset="utf-8"><body>
-<iframe id="page" style="border:0;width:{width}px;height:{height}px" src="{address}"></iframe><pre id="told"></pre><script>
+<iframe id="page" style="border:0;width:{width}px;height:{height}px" src="{address}"></iframe>
+<pre id="told"></pre><script>
 onload = () => setTimeout(() => {{
   const page = document.getElementById("page").contentWindow, inside = page.document;
   const root = inside.scrollingElement;
