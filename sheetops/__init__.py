@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     )
     from sheetops.evaluation import Evaluation, RollCall
     from sheetops.explanation import Explanation
+    from sheetops.journey.filling import TemplateError, TemplateFilled, fill_template
     from sheetops.journey.letters import LetterWritten, write_letter
     from sheetops.journey.outputs import write_outputs
     from sheetops.journey.single import Checked, SheetFrame, check, read_sheet
@@ -46,6 +47,8 @@ _HOMES = {
     "SheetFrame": "journey.single",
     "SheetopsError": "errors",
     "TallyExplanation": "reckoning",
+    "TemplateError": "journey.filling",
+    "TemplateFilled": "journey.filling",
     "UnknownNameError": "errors",
     "Workspace": "config",
     "WorkspaceError": "errors",
@@ -53,6 +56,7 @@ _HOMES = {
     "check_letter": "letter_check",
     "consolidate": "pipeline",
     "explain_tally": "journey.why",
+    "fill_template": "journey.filling",
     "load_kind": "kind",
     "load_workspace": "config",
     "read_sheet": "journey.single",
@@ -77,6 +81,8 @@ __all__ = [
     "SheetFrame",
     "SheetopsError",
     "TallyExplanation",
+    "TemplateError",
+    "TemplateFilled",
     "UnknownNameError",
     "Workspace",
     "WorkspaceError",
@@ -85,6 +91,7 @@ __all__ = [
     "check_letter",
     "consolidate",
     "explain_tally",
+    "fill_template",
     "load_kind",
     "load_workspace",
     "read_sheet",

@@ -27,6 +27,7 @@ def consolidate(
     letter: Annotated[bool, typer.Option("--letter")] = False,
     html: Annotated[bool, typer.Option("--html")] = False,
     pdf: Annotated[bool, typer.Option("--pdf")] = False,
+    template: Annotated[str | None, typer.Option("--template")] = None,
     strict: Strict = False,
     lang: Language = None,
 ) -> None:
@@ -42,7 +43,7 @@ def consolidate(
     finish_imports()
     from sheetops.cli.consolidated import Wanted, write_and_tell
 
-    what = Wanted(returns=not no_returns, letter=letter, html=html, pdf=pdf)
+    what = Wanted(returns=not no_returns, letter=letter, html=html, pdf=pdf, template=template)
     outputs = write_and_tell(evaluation, target, copy, words, what, dry_run=dry_run, json_copy=json_copy)
     lacking = outputs is not None and bool(outputs.not_printed)
     raise typer.Exit(max(exit_code(evaluation.findings, strict=strict), int(lacking)))

@@ -32,6 +32,7 @@ class Wanted:
     letter: bool
     html: bool
     pdf: bool
+    template: str | None
 
 
 def write_and_tell(
@@ -71,6 +72,7 @@ def _write(evaluation: Result, target: Path | None, copy: Path | None, lang: str
         letter=wanted.letter,
         html=wanted.html,
         pdf=wanted.pdf,
+        template=wanted.template,
     )
 
 
@@ -89,6 +91,7 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
         text(words("consolidate.written")),
         *(text(f"  {path}") for path in shown),
         *(tell(outputs.letter, words) if outputs and outputs.letter else ()),
+        *_template(outputs, words),
         *_returned(outputs, words),
     ]
     is_written = outputs is not None
@@ -106,6 +109,15 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
 
 def _written(outputs: Outputs) -> list[Path]:
     return [outputs.workbook, *outputs.printed, outputs.json, *([outputs.report] if outputs.report else [])]
+
+
+def _template(outputs: Outputs | None, words: Words) -> list[Text]:
+    """The template that was filled in, and what of it could not be kept."""
+    if not outputs or not outputs.template:
+        return []
+    lines = [text(words("consolidate.template", path=shown_path(outputs.template.path)))]
+    what = ", ".join(pair[words.lang == "en"] for pair in outputs.template.lost)
+    return [*lines, text(words("consolidate.template_lost", what=what), "yellow")] if what else lines
 
 
 def _returned(outputs: Outputs | None, words: Words) -> list[Text]:

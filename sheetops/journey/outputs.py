@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
 from sheetops.errors import WorkspaceError
+from sheetops.journey.filling import TemplateFilled, fill_template
 from sheetops.journey.kept import kept_copy
 from sheetops.journey.letters import LetterWritten, write_letter
 from sheetops.journey.returning import Returned, returned_copies
@@ -31,6 +32,7 @@ class Outputs:
         kept: the earlier workbook, where something in it would have been lost.
         decisions: the workbook of decisions, where something was asked in it.
         returned: the copies that go back to the units, and the texts beside them.
+        template: the Office's own template, filled in.
         report: the page of HTML, where it was asked for.
         not_copied: paths of the submissions of which only the text goes back, though they could be opened.
         letter: the letter that was asked for.
@@ -48,6 +50,7 @@ class Outputs:
     printed: tuple[Path, ...] = ()
     not_printed: tuple[PdfError, ...] = ()
     report: Path | None = None
+    template: TemplateFilled | None = None
 
 
 def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
@@ -88,6 +91,7 @@ def write_outputs(
     letter: bool = False,
     pdf: bool = False,
     html: bool = False,
+    template: Path | str | None = None,
 ) -> Outputs:
     """Write workbook and JSON, what goes back to the units, and what the Office is to be asked.
 
@@ -101,8 +105,10 @@ def write_outputs(
         letter: draft the letter too, or bring the Office's own up to date.
         pdf: make PDFs of workbook and letter too, beside them, by LibreOffice.
         html: write the report too, `bao-cao-<period>.html` beside the workbook.
+        template: a workbook of the Office's own that is filled in too, as `theo-mau-<period>.xlsx`.
 
     Raises:
+        TemplateError: the template cannot be filled; the other outputs are written.
         OutputBusyError: an output is open in another program or cannot be replaced; nothing was changed.
         WorkspaceError: an output would stand among what is read, or the Office's decisions cannot be added to, or
             the workbook that would be replaced is not the one whose decisions were read.
@@ -132,6 +138,7 @@ def write_outputs(
         report=report[0] if report else None,
         not_copied=tuple(each.path for each in returned if each.failed),
         letter=write_letter(evaluation, output) if letter else None,
+        template=fill_template(evaluation, template, output) if template else None,
     )
     return _printed(written) if pdf else written
 
