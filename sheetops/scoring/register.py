@@ -32,6 +32,8 @@ from sheetops.text import as_text
 from sheetops.validate import Places, validate
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from sheetops.assignments import AssignmentTable
     from sheetops.discover import Candidate
     from sheetops.journey.submission import Submission
@@ -134,8 +136,26 @@ def _catalogue(
         for label, row in zip(kept.index, kept.to_dict("records"), strict=True)
         if _is_code(codes[label])
     ]
+    without = [label for label in kept.index if not _is_code(codes[label])] if pointed else []
+    findings = [*findings, *(_codeless(label, kept.loc[label], places, spec) for label in without)]
     told = [f for f in validate(kept, lexicon, places) if f.field not in ("unit", spec.self_score)]
     return rows, [*findings, *told]
+
+
+def _codeless(label: Hashable, row: pd.Series, places: Places, spec: ScoringSpec) -> Finding:
+    """P620 of a row that is no indicator, for nobody can tell which: it is told, with its words."""
+    name, cell = row["title_text"], places.cell(label, "title")
+    return found(
+        "P620",
+        path=row["path"],
+        sheet=row["sheet"],
+        row=int(row["row"]),
+        cell=cell,
+        field=spec.code,
+        value=name,
+        title=name,
+        text=name,
+    )
 
 
 def _is_code(code: str | None) -> bool:
