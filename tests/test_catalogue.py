@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-FAMILIES = {"F": (101, 113), "S": (201, 210), "D": (301, 312), "R": (401, 423), "E": (501, 505), "P": (601, 619)}
+FAMILIES = {"F": (101, 113), "S": (201, 210), "D": (301, 312), "R": (401, 423), "E": (501, 505), "P": (601, 620)}
 CODES = [f"{letter}{number}" for letter, (first, last) in FAMILIES.items() for number in range(first, last + 1)]
 # The severities, as the design's section 7 lists them; what is not listed is a warning.
 ERRORS = words("F101 F102 F104 F109 S201 S202 D301 D302 D304 D305 D306 R403 E502 E503 P602 P603 P604 P605 P606 P612")

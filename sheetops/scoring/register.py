@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from sheetops.assignments import (
     read_columns,
     read_table,
 )
+from sheetops.assignments.codes import is_roman, roman, roman_value
 from sheetops.assignments.letter import letter_lines
 from sheetops.catalogue import found
 from sheetops.discover.folder import MOST_BYTES
@@ -28,7 +30,7 @@ from sheetops.score import Listed, Mark, catalogue_findings
 from sheetops.scoring.cited import cited_later
 from sheetops.scoring.codes import codes_of
 from sheetops.scoring.marks import day, number
-from sheetops.text import as_text
+from sheetops.text import as_text, clean
 from sheetops.validate import Places, validate
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ _NO_TABLE = "S201"
 # What recognition says of columns: of a table of assignments, which has its own reader, it says nothing.
 _OF_COLUMNS = frozenset(("S202", "S203", "S204", "S209"))
 _MOST_PARTS = 59
+_HEADING = re.compile(r"(?:[^\W\d]+\s+)?([IVXL]+)\s*[.:)–-]\s*(\S.*)")
 _UNREAD = frozenset({"document", "pdf", "archive", "cloud", "shortcut", "unfinished"})
 
 
@@ -83,7 +86,8 @@ def score_register(
     letters = [candidate for candidate in beside if candidate.path.lower().endswith(_LETTER)]
     assigned = _Assigned.of(submissions, letters, lexicon)
     rows, found_in_rows = _catalogue(submissions, lexicon, spec)
-    tree = indicator_tree(CatalogueRow(one.code, one.name, one.maximum, one.survey) for one in rows)
+    heads = _parts_by_heading(submissions, spec, {one.code for one in rows})
+    tree = indicator_tree(_with_heads(rows, heads))
     listed: dict[str, Listed] = {}
     for one in rows:
         known = tree.find(one.code)
@@ -99,6 +103,31 @@ def score_register(
     ]
     files = (*((s.path, s.candidate.sha256 or "") for s in submissions), *assigned.hashes)
     return ScoreRegister(tree, listed, assigned.given, assigned.assigns, _once(findings), files)
+
+
+def _parts_by_heading(
+    submissions: Sequence[Submission], spec: ScoringSpec, listed: Collection[str]
+) -> dict[str, CatalogueRow]:
+    """Parts that are no rows but headings over theirs: "PHẦN I. CHỈ ĐẠO ĐIỀU HÀNH" above 1.1."""
+    parts: dict[str, CatalogueRow] = {}
+    for record in (record for s in submissions for sheet in s.sheets for record in sheet.records):
+        first = as_text(record.values.get(spec.code)).partition(".")[0]
+        for heading in record.section:
+            match = _HEADING.fullmatch(clean(heading))
+            numeral = match[1].upper() if match else ""
+            if match and numeral not in listed and is_roman(numeral) and first == str(roman_value(numeral)):
+                parts.setdefault(numeral, CatalogueRow(numeral, match[2]))
+    return parts
+
+
+def _with_heads(rows: Sequence[Listed], heads: Mapping[str, CatalogueRow]) -> Iterator[CatalogueRow]:
+    """The catalogue's rows, each part that is a heading before its first one."""
+    left = dict(heads)
+    for one in rows:
+        number_ = one.code.partition(".")[0]
+        head = left.pop(roman(int(number_)), None) if number_.isdigit() and 0 < int(number_) <= _MOST_PARTS else None
+        yield from [head] if head else []
+        yield CatalogueRow(one.code, one.name, one.maximum, one.survey)
 
 
 def _is_idle(finding: Finding, submission: Submission, assigned: _Assigned, spec: ScoringSpec) -> bool:

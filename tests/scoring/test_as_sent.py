@@ -168,3 +168,24 @@ def test_points_in_a_message_have_the_languages_sign(tmp_path: Path) -> None:
     says = {lang: next(f for f in scored.to_dict(lang)["findings"] if f["code"] == "P613") for lang in ("vi", "en")}
     assert says["vi"]["message"].endswith("Văn phòng HĐND và UBND phường: 1; Phòng Văn hóa - Xã hội: 0,5.")
     assert says["en"]["message"].endswith("Xã hội: 0.5.")
+
+
+def test_parts_that_are_headings_keep_their_names(tmp_path: Path) -> None:
+    catalogue = [
+        ["Mã", "Tiêu chí", "Điểm tối đa"],
+        ["PHẦN I. CHỈ ĐẠO ĐIỀU HÀNH", None, None],
+        ["1.1", "Ban hành kế hoạch", "0,25"],
+        ["1.2", "Tuyên truyền", "1,75"],
+        ["PHẦN II: CẢI CÁCH THỂ CHẾ", None, None],
+        ["2.1", "Rà soát văn bản", 1.5],
+    ]
+    scored = run(tmp_path, {}, {"bo chi so.xlsx": catalogue, "phan cong.xlsx": TABLE})
+    shown = scored.indicators[["code", "name", "max"]].to_numpy().tolist()
+    assert shown == [
+        ["I", "CHỈ ĐẠO ĐIỀU HÀNH", 2.0],
+        ["1.1", "Ban hành kế hoạch", 0.25],
+        ["1.2", "Tuyên truyền", 1.75],
+        ["II", "CẢI CÁCH THỂ CHẾ", 1.5],
+        ["2.1", "Rà soát văn bản", 1.5],
+    ]
+    assert not told(scored, "P620")
