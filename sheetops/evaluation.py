@@ -102,6 +102,9 @@ class Evaluation(Judged):
         unit_tallies: the same with `unit` instead of `sector`.
         movement: per unit and, last, for all (`unit` missing): `carried_over, new, finished, withdrawn, remaining`.
         sector_movement: the same with `sector` instead of `unit`.
+        history: per period that is known, in their order, this one last: `period` ("2026-03"), `total`, one column per
+            counted status, and per rate as in `tallies`.  What the results that lie in the folder of last period say
+            of their own period, and carry on of those before; nothing is counted anew.
         sentences: the letter's sentence per block: `origin, sector, text`; carried-over tasks are one block.
             `figures`: (total or status, start, end) of the numbers in the text.
         urge: tasks to be urged, most pressing first: `task` (row of `tasks`), `why` (a status code, `due_soon`
@@ -135,6 +138,7 @@ class Evaluation(Judged):
     unit_tallies: pd.DataFrame
     movement: pd.DataFrame
     sector_movement: pd.DataFrame
+    history: pd.DataFrame
     sentences: pd.DataFrame
     urge: pd.DataFrame
     roll_call: pd.DataFrame

@@ -15,6 +15,7 @@ _PERIODS = (
     (_QUARTER, re.compile(r"[Qq](?P<number>\d)[-/. ](?P<year>20\d\d)")),
     (_YEAR, re.compile(r"(?P<year>20\d\d)(?P<number>)")),
 )
+_YEAR_IN = re.compile(r"20\d\d")
 _DAY_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 _TIME_FORMATS = ("%H:%M", "%H:%M:%S", "%Hh%M", "%Hh")
 _END_OF_DAY = time(23, 59, 59)
@@ -50,6 +51,18 @@ class Period:
             "không phải một kỳ; hãy viết năm-tháng (2026-04), năm-quý (2026-Q2) hoặc năm (2026)",
             "is no period; write year-month (2026-04), year-quarter (2026-Q2) or year (2026)",
         )
+
+    @classmethod
+    def labelled(cls, text: str) -> Self | None:
+        """The period of a label as `label` gives it in Vietnamese, whatever its capitals; None of any other text."""
+        year = _YEAR_IN.search(text)
+        every = (
+            (cls(int(year[0]), at, months) for months in (_MONTH, _QUARTER, _YEAR) for at in range(1, 13, months))
+            if year
+            else ()
+        )
+        said = " ".join(text.split()).casefold()
+        return next((period for period in every if period.label().casefold() == said), None)
 
     @property
     def text(self) -> str:

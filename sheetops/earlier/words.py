@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from sheetops.earlier.history import PeriodCounts, told_periods
 from sheetops.earlier.rows import EarlierRow, EarlierSheet
 from sheetops.model import UNVALUED, Cell, Grid, column_letters
 from sheetops.text import as_text, key
@@ -36,6 +37,10 @@ class EarlierWords:
             if all(name in known for name in _NEEDED):
                 return self._below(grid, number, {**known, **_others(grid, number, texts, known)}, texts)
         return None
+
+    def history(self, grid: Grid) -> Iterator[PeriodCounts]:
+        """What the table of periods in Tổng hợp tells of each; nothing where the sheet has none."""
+        return told_periods(grid, self._finds["status"])
 
     def _columns(self, texts: Mapping[int, str]) -> dict[str, int]:
         """Column → number, of the titles that are known; of two with one title the first."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sheetops import catalogue
 from sheetops.config.period import Period
 from sheetops.decisions import layout
+from sheetops.earlier.history import PeriodCounts
 from sheetops.earlier.words import EarlierWords
 from sheetops.errors import WorkspaceError
 from sheetops.read import read_workbook
@@ -48,6 +49,7 @@ class EarlierWorkbook:
         detail: Chi tiết.
         orphans: the sheet of decisions whose tasks had gone; None where it has none.
         others: the names of sheets that somebody has added.
+        history: what it tells of the periods before its own.
     """
 
     path: str
@@ -56,6 +58,7 @@ class EarlierWorkbook:
     detail: EarlierSheet
     orphans: EarlierSheet | None = None
     others: tuple[str, ...] = ()
+    history: tuple[PeriodCounts, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[EarlierRow, ...]:
@@ -94,7 +97,15 @@ def earlier_workbook(data: bytes, path: str, lexicon: Lexicon) -> EarlierWorkboo
     digest = hashlib.sha256(data).hexdigest()
     known = {*names.values(), layout().waivers.sheet}
     others = tuple(grid.sheet for grid in read.grids if grid.sheet not in known and any(grid.rows))
-    return EarlierWorkbook(path, digest, _period(read.grids, path), detail, by_name.get(names["orphans"]), others)
+    return EarlierWorkbook(
+        path,
+        digest,
+        _period(read.grids, path),
+        detail,
+        by_name.get(names["orphans"]),
+        others,
+        tuple(told for grid in read.grids if grid.sheet == names["summary"] for told in words.history(grid)),
+    )
 
 
 def _unreadable(path: str, vi: str, en: str) -> WorkspaceError:

@@ -1,6 +1,7 @@
 """Status at the cut-off, tallies, movement, roll-call, the quality of the reports."""
 
 from sheetops.evaluate.findings import evaluation_findings
+from sheetops.evaluate.history import history
 from sheetops.evaluate.movement import movement
 from sheetops.evaluate.quality import quality
 from sheetops.evaluate.reports import sentences, urge
@@ -11,6 +12,7 @@ from sheetops.evaluate.tasks import evaluate_tasks
 __all__ = [
     "evaluate_tasks",
     "evaluation_findings",
+    "history",
     "movement",
     "quality",
     "roll_call",

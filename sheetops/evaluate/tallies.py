@@ -55,7 +55,8 @@ def _frame(
     return pd.DataFrame(columns)
 
 
-def _with_rate(frame: pd.DataFrame, rate: Rate, kind: Kind) -> pd.DataFrame:
+def with_rate(frame: pd.DataFrame, rate: Rate, kind: Kind) -> pd.DataFrame:
+    """A frame with one column per counted status, and the rate's value, numerator and denominator."""
     numerator, denominator = (frame[codes].sum(axis="columns") for codes in rate_statuses(rate, kind))
     return frame.assign(
         **{
@@ -81,7 +82,7 @@ def tally(tasks: pd.DataFrame, workspace: Workspace, kind: Kind, group: str) -> 
     groups = [item.code for item in (workspace.sectors if group == "sector" else workspace.units)]
     frame = _frame(_counts(flags, group), group, statuses, (_order(origins), _order(groups)))
     for rate in kind.evaluation.rates:
-        frame = _with_rate(frame, rate, kind)
+        frame = with_rate(frame, rate, kind)
     _prove(frame, len(flags), kind, group)
     return frame
 

@@ -13,6 +13,7 @@ from sheetops.discover import Candidate
 from sheetops.evaluate import (
     evaluate_tasks,
     evaluation_findings,
+    history,
     movement,
     quality,
     roll_call,
@@ -25,7 +26,7 @@ from sheetops.harvest import extensions_of, placed, settled
 from sheetops.journey.asking import idle_matches, questions
 from sheetops.journey.deciding import once
 from sheetops.journey.naming import about_tasks
-from sheetops.journey.previous import previous_of
+from sheetops.journey.previous import earlier_counts, previous_of
 from sheetops.journey.reconciling import carried_on, held_against, reconcile
 from sheetops.journey.registers import register_of
 from sheetops.journey.shown import discrepancies, shown_tasks
@@ -100,6 +101,7 @@ def evaluate_submissions(
         unit_tallies=tally(shown, workspace, kind, "unit"),
         movement=movement(shown, workspace, kind, "unit"),
         sector_movement=movement(shown, workspace, kind, "sector"),
+        history=history(tallies, workspace.period.text, earlier_counts(sources, lexicon), kind),
         sentences=sentences(tallies, kind),
         urge=urge(shown, workspace, kind),
         roll_call=roll_call(workspace, files, received.gave_way),
@@ -112,7 +114,7 @@ def evaluate_submissions(
         decisions=dataclasses.replace(decisions, tasks=about, orphans=orphans),
         suggestions=_suggestions(submissions, files, decisions),
         questions=once(questions(case), decisions.asked),
-        references=(*register.files, *previous.files),
+        references=(*register.files, *previous.files, *sources.of_earlier_periods),
         harvest=harvest,
     )
     return placed(result, harvest.path)

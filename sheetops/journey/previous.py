@@ -12,7 +12,7 @@ import pandas as pd
 
 from sheetops.catalogue import found
 from sheetops.decisions import TaskKey, task_key
-from sheetops.earlier import EarlierRow
+from sheetops.earlier import EarlierRow, periods_before
 from sheetops.harvest import decisions_of
 from sheetops.journey.sources import Sources
 from sheetops.journey.submission import Submission
@@ -56,6 +56,12 @@ def previous_of(sources: Sources, lexicon: Lexicon) -> Previous:
     decided = {d.key: d.status for d in decisions_of(book, lexicon) if d.status}
     rows = _typed(book.rows, book.path, lexicon.kind, decided)
     return Previous(rows, book.period.text if book.period else "", wrong, ((book.path, book.sha256),))
+
+
+def earlier_counts(sources: Sources, lexicon: Lexicon) -> list[tuple[str, int, Mapping[str, int]]]:
+    """(period, tasks, tasks per status) of every period before this one that is known, in their order."""
+    known = periods_before(sources.before, sources.results, lexicon.workspace.period, lexicon.kind)
+    return [(one.period.text, one.total, one.statuses) for one in known]
 
 
 def _nothing(told: Previous, sources: Sources, lexicon: Lexicon) -> Iterator[Finding]:

@@ -2,54 +2,51 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
 
 from sheetops.config.period import Period
-from sheetops.discover.walk import entries
+from sheetops.earlier.results import EarlierResult, Entries
 from sheetops.yamlfile import BadValue
 
-if TYPE_CHECKING:
-    from sheetops.config import Workspace
-    from sheetops.kind import Kind
-
 Point: TypeAlias = tuple[str, str | None, float, float]
-_MOST_BYTES = 100 << 20
-_SUFFIX = ".json"
 
 
-def earlier_points(workspace: Workspace, kind: Kind) -> tuple[Point, ...]:
-    """(period, part or None, score, maximum) of each earlier period of which there is a result, in their order.
+def earlier_points(results: Sequence[EarlierResult], now: Period) -> tuple[Point, ...]:
+    """(period, part or None, score, maximum) of each period before this one that is known, in their order.
 
-    Of several results of one period the last by name counts.
+    What a result says of its own period counts before what a later one has carried on of it.
     """
-    if not workspace.previous.is_dir():
-        return ()
-    paths = (e.path for e in entries(workspace.previous) if e.found == "file" and e.path.suffix.lower() == _SUFFIX)
-    results = {period: tallies for path in paths for period, tallies in _result(path, kind)}
-    before = sorted((period for period in results if period.last < workspace.period.first), key=lambda p: p.last)
-    return tuple((period.text, *point) for period in before for point in _points(results[period]))
+    known: dict[Period, list[tuple[str | None, float, float]]] = {}
+    for result in results:
+        for period, entries in _carried(result.history).items():
+            known[period] = [_point(row) for row in entries if row.get("max") is not None]
+    for result in results:
+        own = (row for row in result.tallies if row.get("unit") is None and row.get("max") is not None)
+        known[result.period] = [_point(row) for row in own]
+    before = sorted((p for p in known if p.last < now.first), key=lambda period: period.last)
+    return tuple((period.text, *point) for period in before for point in known[period])
 
 
-def _result(path: Path, kind: Kind) -> Iterator[tuple[Period, Any]]:
-    """Period and tallies of a result of the kind; nothing of any other file."""
-    try:
-        if path.stat().st_size <= _MOST_BYTES:
-            result = json.loads(path.read_bytes())
-            if result["kind"] == kind.kind and result["version"] == 1:
-                yield Period.parse(result["period"]), result["tallies"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, BadValue):
-        return
+def _carried(history: Entries) -> dict[Period, Entries]:
+    """The entries of a result's history by their period."""
+    found: dict[Period, list[Any]] = {}
+    for row, period in _dated(history):
+        found.setdefault(period, []).append(row)
+    return dict(found)
 
 
-def _points(tallies: Any) -> Iterator[tuple[str | None, float, float]]:
-    listed = tallies if isinstance(tallies, list) else []
-    for row in listed:
-        if isinstance(row, dict) and row.get("unit") is None and row.get("max") is not None:
-            score, part = row.get("score"), row.get("part")
-            yield None if part is None else str(part), _float(score), _float(row["max"])
+def _dated(history: Entries) -> Iterator[tuple[Any, Period]]:
+    for row in history:
+        try:
+            yield row, Period.parse(str(row.get("period")))
+        except BadValue:
+            continue
+
+
+def _point(row: Any) -> tuple[str | None, float, float]:
+    score, part = row.get("score"), row.get("part")
+    return None if part is None else str(part), _float(score), _float(row["max"])
 
 
 def _float(value: Any) -> float:

@@ -110,7 +110,7 @@ def score_submissions(
         losses=losses(frame),
         due=due(frame, owners, units, workspace.cutoff),
         documents=cited,
-        history=history(sums, workspace.period.text, earlier_points(workspace, kind)),
+        history=history(sums, workspace.period.text, earlier_points(sources.results, workspace.period)),
         forecast=forecast(frame),
         annex=annex(tree, owners, units),
         roll_call=roll_call(workspace, received.files, received.gave_way),
@@ -120,7 +120,7 @@ def score_submissions(
         findings=tuple(sorted(judged, key=catalogue.order_key)),
         decisions=dataclasses.replace(decisions, scores=harvest.scores),
         suggestions=once((one for s in received.submissions for one in s.suggestions), decisions.asked),
-        references=register.files,
+        references=(*register.files, *sources.of_earlier_periods),
         harvest=harvest,
     )
 

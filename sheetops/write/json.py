@@ -53,6 +53,14 @@ def _discrepancy(row: Mapping[Any, Any], tasks: Sequence[Any]) -> dict[str, Any]
 
 
 def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
+    return {"origin": plain(row["origin"]), group: plain(row[group]), **_figures(row, kind)}
+
+
+def _period(row: Mapping[Any, Any], kind: Kind) -> dict[str, Any]:
+    return {"period": row["period"], **_figures(row, kind)}
+
+
+def _figures(row: Mapping[Any, Any], kind: Kind) -> dict[str, Any]:
     rates = {
         rate.code: {
             "value": None if pd.isna(row[rate.code]) else round(float(row[rate.code]), 6),
@@ -62,8 +70,7 @@ def _tally(row: Mapping[Any, Any], kind: Kind, group: str) -> dict[str, Any]:
         for rate in kind.evaluation.rates
     }
     statuses = {code: int(row[code]) for code in kind.counted_statuses if row[code]}
-    head = {"origin": plain(row["origin"]), group: plain(row[group]), "total": int(row["total"])}
-    return {**head, "statuses": statuses, "rates": rates}
+    return {"total": int(row["total"]), "statuses": statuses, "rates": rates}
 
 
 def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] | None = None) -> dict[str, Any]:
@@ -87,6 +94,7 @@ def as_dict(evaluation: Evaluation, lang: str = "vi", workbook: dict[str, str] |
         "unit_tallies": units,
         "movement": records(evaluation.movement),
         "sector_movement": records(evaluation.sector_movement),
+        "history": [_period(row, kind) for row in evaluation.history.to_dict("records")],
         "discrepancies": [_discrepancy(row, ids) for row in evaluation.discrepancies.to_dict("records")],
         "sentences": records(evaluation.sentences[["origin", "sector", "text"]]),
         "roll_call": [called(row) for row in evaluation.roll_call.to_dict("records")],

@@ -19,7 +19,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sheetops.config import Workspace
-from sheetops.evaluate import movement, quality, roll_call, sentences, tally, urge
+from sheetops.evaluate import history, movement, quality, roll_call, sentences, tally, urge
 from sheetops.evaluation import Evaluation
 from sheetops.kind import Kind, load_kind
 from sheetops.model import Finding, RowCounts, SubmittedFile
@@ -102,6 +102,7 @@ def build(
     files: Sequence[SubmittedFile] | None = None,
     rejected: Rows = (),
     discrepancies: Rows = (),
+    earlier: Sequence[tuple[str, int, Mapping[str, int]]] = (),
     **settings: Any,
 ) -> Evaluation:
     """An evaluation of these tasks, counted by the stages that count."""
@@ -119,6 +120,7 @@ def build(
         tallies=tallies,
         unit_tallies=tally(tasks, workspace, kind, "unit"),
         movement=movement(tasks, workspace, kind, "unit"),
+        history=history(tallies, workspace.period.text, earlier, kind),
         sector_movement=movement(tasks, workspace, kind, "sector"),
         sentences=sentences(tallies, kind),
         urge=urge(tasks, workspace, kind),

@@ -68,3 +68,26 @@ def test_overdue_days_grow_darker(evaluate: Any, sixty_tasks: Any) -> None:
     ]
     assert light == sorted(light, reverse=True)
     assert len(set(light)) == 4
+
+
+def test_statuses_are_drawn_over_the_periods_that_are_known(evaluate: Any, sixty_tasks: Any) -> None:
+    earlier = [("2026-02", 7, {"completed": 4, "overdue": 3}), ("2026-03", 9, {"completed": 9})]
+    evaluation = evaluate(sixty_tasks, earlier=earlier)
+    content = workbook_bytes(evaluation)
+    chart = charts(content)["Trạng thái nhiệm vụ qua các kỳ"]
+    drawn = {name: values(content, cells) for name, _, cells in series(chart)}
+    counted = evaluation.tasks["status"].isin(evaluation.kind.counted_statuses).sum()
+    history, labels = evaluation.history, {s.label.vi: s.code for s in evaluation.kind.statuses}
+    assert drawn == {name: list(history[labels[name]]) for name in drawn}
+    assert sum(map(sum, drawn.values())) == history["total"].sum() == 7 + 9 + counted
+    assert values(content, series(chart)[0][1]) == ["Tháng 2 năm 2026", "Tháng 3 năm 2026", "Tháng 4 năm 2026"]
+
+
+def test_no_chart_of_periods_where_no_earlier_one_is_known(evaluate: Any, sixty_tasks: Any) -> None:
+    assert "Trạng thái nhiệm vụ qua các kỳ" not in charts(workbook_bytes(evaluate(sixty_tasks)))
+
+
+def test_every_chart_begins_at_nought(evaluate: Any, sixty_tasks: Any) -> None:
+    drawn = charts(workbook_bytes(evaluate(sixty_tasks, earlier=[("2026-03", 60, {"completed": 60})])))
+    assert len(drawn) == 4
+    assert all('<c:min val="0"/>' in chart for chart in drawn.values())

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sheetops.write.report.charts import chart
 from sheetops.write.report.common import findings, roll_call
 from sheetops.write.report.model import Cell, Chart, Column, Filter, Report, Row, Section, Table
+from sheetops.write.report.score_history import history
+from sheetops.write.report.score_sources import documents, matrix
 from sheetops.write.report.shown import cell, filtered, share, shown
 from sheetops.write.report.words import say
-from sheetops.write.scorebook.matrix import mark, scopes, units, verdict
 from sheetops.write.scorebook.points_table import COLUMNS, difference, figure_of
 from sheetops.write.scorebook.summary import part_label, tallies
 from sheetops.write.workbook.names import in_order
@@ -27,7 +28,17 @@ _TEXTS = ("evidence", "explanation")
 def score_report(book: ScoreLabels) -> Report:
     """The page of a scored result."""
     words, whole = book.words, tallies(book, "part")[None]
-    sections = (_parts(book), _units(book), _losses(book), _due(book), _matrix(book), roll_call(book), findings(book))
+    sections = (
+        _parts(book),
+        _units(book),
+        _losses(book),
+        _due(book),
+        *history(book),
+        matrix(book),
+        *documents(book),
+        roll_call(book),
+        findings(book),
+    )
     figures = [(words(f"points.{name}"), _figure(book, whole, name)) for name in (*_COUNTS, "max", "score", *_SHARES)]
     under = (words("heading.as_of", date=book.cutoff),)
     title = words("summary.title", **book.title_words())
@@ -128,33 +139,6 @@ def _due(book: ScoreLabels) -> Section:
         values = [unit, *(int(one[name]) for name in ("due", "scored", "unscored")), ", ".join(one["codes"])]
         rows.append(Row(tuple(cell(book, value) for value in values), "alarm" if one["unscored"] else ""))
     return Section("due", title, (Table(title, columns, tuple(rows), cards=True),))
-
-
-def _matrix(book: ScoreLabels) -> Section:
-    words, title, known = book.words, say(book, "matrix"), units(book)
-    named = Column(words("detail.code"), head=True)
-    columns = (
-        named,
-        Column(book.kind.field_label("title")),
-        Column(words("points.max"), number=True),
-        *(Column(book.names.unit(unit)) for unit in known),
-        Column(words("matrix.check")),
-        Column(words("matrix.scopes")),
-    )
-    rows = tuple(_assigned(book, known, one) for one in book.indicators)
-    return Section("matrix", title, (Table(title, columns, rows),), notes=(words("matrix.legend"),))
-
-
-def _assigned(book: ScoreLabels, known: Sequence[str], one: Record) -> Row:
-    code = str(one["code"])
-    head = [code, text(one["name"]), one["max"]]
-    if not one["leaf"]:
-        return Row(tuple(cell(book, value) for value in (*head, *[""] * (len(known) + 2))), "group")
-    found = (mark(book, code, unit) for unit in known)
-    marks = [book.words(f"matrix.{own}") if own else "" for own in found]
-    fault = verdict(book, code)
-    cells = (*head, *marks, fault, scopes(book, code))
-    return Row(tuple(cell(book, value) for value in cells), "alarm" if fault else "")
 
 
 def _list(book: ScoreLabels) -> Section:

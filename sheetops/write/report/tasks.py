@@ -10,6 +10,7 @@ from sheetops.write.report.charts import chart
 from sheetops.write.report.common import findings, roll_call
 from sheetops.write.report.model import Cell, Column, Filter, Report, Row, Section, Table
 from sheetops.write.report.shown import cell, shown
+from sheetops.write.report.trend import trend
 from sheetops.write.report.words import say
 from sheetops.write.workbook.detail_columns import detail_columns
 from sheetops.write.workbook.names import in_order
@@ -31,9 +32,9 @@ def task_report(book: Labels) -> Report:
     """The page of a result of tasks."""
     words, document = book.words, book.workspace.assignment.document
     assignment = (words("summary.assignment", document=document),) if document else ()
-    sections = (tally.summary(book), tally.by_unit(book), _urging(book), roll_call(book), findings(book), _list(book))
+    told = (tally.summary(book), tally.by_unit(book), *trend(book), _urging(book), roll_call(book), findings(book))
     under = (*assignment, words("heading.as_of", date=book.cutoff))
-    return Report(book.names.agency, words("summary.title"), under, tally.figures(book), sections)
+    return Report(book.names.agency, words("summary.title"), under, tally.figures(book), (*told, _list(book)))
 
 
 def _urging(book: Labels) -> Section:

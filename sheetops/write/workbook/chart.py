@@ -54,13 +54,39 @@ def insert_chart(
         longest: the figure of a bar that is as long as the chart is wide, such as 1 of shares.
         bar: the room of each bar, in pixels.
     """
+    series = [_series(page, part, rows, number, label) for part in bars]
+    return _insert(page, title, series, bar * (rows[1] - rows[0] + 1), longest)
+
+
+def insert_row_chart(
+    page: Page, title: str, name: str, rows: tuple[int, int], columns: tuple[int, int], *, colour: str, number: str
+) -> int:
+    """As `insert_chart`, of the figures of one row: a bar per column.
+
+    Args:
+        name: what the figures are.
+        rows: that of the labels and that of the figures; `columns`: the first and the last.
+    """
+    labels, values = (page.across(row, *columns) for row in rows)
+    series = {
+        "name": name,
+        "categories": f"={labels}",
+        "values": f"={values}",
+        **_look(number),
+        **_fill(0, f"#{colour}"),
+    }
+    return _insert(page, title, [series], _BAR * (columns[1] - columns[0] + 1), None)
+
+
+def _insert(page: Page, title: str, series: Sequence[dict[str, Any]], bars: int, longest: float | None) -> int:
+    """Insert a chart whose bars need so many pixels."""
     chart = page.book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    for part in bars:
-        chart.add_series(_series(page, part, rows, number, label))
+    for one in series:
+        chart.add_series(one)
     _dress(chart, title, longest)
     width = min(_WIDEST, int(points(page.span(0, page.last)) * _PIXELS_PER_POINT * _WITHIN))
     highest = int(page.page_height * _PIXELS_PER_POINT) - 5 * _ROW_PIXELS
-    height = min(highest, _FRAME + bar * (rows[1] - rows[0] + 1))
+    height = min(highest, _FRAME + bars)
     chart.set_size({"width": width, "height": height})
     page.sheet.insert_chart(page.row, 0, chart, {"object_position": 1, "y_offset": _OFFSET})
     top = page.row
@@ -73,10 +99,16 @@ def _series(page: Page, bar: Bar, rows: tuple[int, int], number: str, label: int
         "name": bar.name,
         "categories": f"={page.range(*rows, label)}",
         "values": f"={page.range(*rows, bar.column)}",
+        **_look(number),
+        **_fill(bar.pattern, f"#{bar.colour}"),
+    }
+
+
+def _look(number: str) -> dict[str, Any]:
+    return {
         "border": {"color": _INK, "width": 0.75},
         "gap": 45,
         "data_labels": {"value": True, "num_format": number, "font": _font(10, bold=True)},
-        **_fill(bar.pattern, f"#{bar.colour}"),
     }
 
 
@@ -90,7 +122,7 @@ def _fill(place: int, colour: str) -> dict[str, Any]:
 def _dress(chart: Any, title: str, longest: float | None) -> None:
     """Typeface, title, axes, legend."""
     chart.set_title({"name": title, "name_font": _font(13, bold=True), "overlay": False})
-    scale = {} if longest is None else {"min": 0, "max": longest}
+    scale = {"min": 0} if longest is None else {"min": 0, "max": longest}
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "num_font": _font(10), **scale})
     chart.set_y_axis(
         {"reverse": True, "interval_unit": 1, "num_font": _font(10), "major_gridlines": {"visible": False}}

@@ -150,6 +150,10 @@ class Page:
         """The absolute address of a part of a column, with the sheet's name."""
         return f"{self.book.sheet_reference(self.key)}!{absolute(top, column)}:{absolute(bottom, column)}"
 
+    def across(self, row: int, first: int, last: int) -> str:
+        """The absolute address of a part of a row, with the sheet's name."""
+        return f"{self.book.sheet_reference(self.key)}!{absolute(row, first)}:{absolute(row, last)}"
+
     def _set_height(self, row: int, height: float) -> None:
         self._heights[row] = height
         self.sheet.set_row(row, height)

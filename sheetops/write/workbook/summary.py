@@ -1,4 +1,4 @@
-"""Tổng hợp: the tally by origin and sector with its checks, a chart, and the letter's sentences."""
+"""Tổng hợp: the tally by origin and sector with its checks, charts, the periods before, and the letter's sentences."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from sheetops.write.workbook.page import relative
 from sheetops.write.workbook.sentences import write_sentences
 from sheetops.write.workbook.summary_lines import block_lines, sector_lines, sector_places
 from sheetops.write.workbook.tallies import blocks
-from sheetops.write.workbook.tally_head import TOTAL, rate_notes, tally_widths
+from sheetops.write.workbook.tally_head import TOTAL, rate_notes
 from sheetops.write.workbook.tally_table import TallyTable
+from sheetops.write.workbook.trend import trend_widths, write_trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _ROWS_OF_A_PAGE = 22
 
 def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
     """Write the sheet; its totals lead to the headings of the annex.  Where the tally tells of each sector."""
-    page = TaskPage(book, "summary", tally_widths(book))
+    page = TaskPage(book, "summary", trend_widths(book))
     page.sheet.hide_gridlines(2)
     _heading(page)
     shown = blocks(book.tallies, book.evaluation, book.names)
@@ -42,6 +43,7 @@ def write_summary(book: Book, detail: Detail, headings: Headings) -> Places:
     _checks(page, table, detail)
     if book.tallies.of().total:
         _chart(page, table, detail, shown)
+        write_trend(page, table)
         write_sentences(page)
     else:
         page.paragraph(book.words("summary.empty"), styles.NOTE)
