@@ -6,6 +6,7 @@ A missing golden file fails.  After a wanted change:  python samples/build.py, l
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -28,12 +29,19 @@ def sample(request: pytest.FixtureRequest) -> Path:
 def workbook(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The result of the run that would replace the expected one, and apply what the Office has decided in it."""
     folder = tmp_path_factory.mktemp("sample")
-    return sheetops.write_outputs(sheetops.consolidate(sample), folder / "ket-qua").workbook
+    result = sheetops.consolidate(sample)
+    return sheetops.write_outputs(result, folder / "ket-qua", letter=True, html=True).workbook
 
 
 def parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def sections(report: Path) -> dict[str, bytes]:
+    """The head of a report, and its sections by their names."""
+    head, *others = report.read_bytes().split(b"<section ")
+    return {"head": head, **{re.search(rb'id="([^"]*)"', other)[1].decode(): other for other in others}}  # type: ignore[index]
 
 
 def first_difference(one: bytes, other: bytes) -> str:
@@ -59,6 +67,22 @@ def test_the_json_is_the_expected_one_key_by_key(sample: Path, workbook: Path) -
     assert list(got) == list(expected)
     for key, value in expected.items():
         assert got[key] == value, key
+
+
+def test_the_letter_is_the_expected_one_part_by_part(sample: Path, workbook: Path) -> None:
+    [expected_letter] = result_of(sample).parent.glob("cong-van-*.docx")
+    expected, got = parts(expected_letter), parts(workbook.with_name(expected_letter.name))
+    assert list(got) == list(expected)
+    for name, content in expected.items():
+        assert got[name] == content, f"{name}: {first_difference(got[name], content)}"
+
+
+def test_the_report_is_the_expected_one_section_by_section(sample: Path, workbook: Path) -> None:
+    [expected_report] = result_of(sample).parent.glob("bao-cao-*.html")
+    expected, got = sections(expected_report), sections(workbook.with_name(expected_report.name))
+    assert list(got) == list(expected)
+    for name, content in expected.items():
+        assert got[name] == content, f"{name}: {first_difference(got[name], content)}"
 
 
 def test_the_sample_gives_the_first_seeds_tallies() -> None:

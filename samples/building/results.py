@@ -29,7 +29,12 @@ def give(folder: Path, sample: Sample) -> Path:
     """
     workbook = sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True).workbook
     _decide(workbook, {task.title: task.decided for task in sample.tasks if task.decided})
-    return sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True).workbook
+    return documents(folder)
+
+
+def documents(folder: Path) -> Path:
+    """Consolidate a workspace into its workbook, JSON, letter and report; the workbook's path."""
+    return sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True, letter=True, html=True).workbook
 
 
 def _decide(workbook: Path, decided: dict[str, dict[str, Any]]) -> None:

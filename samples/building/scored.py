@@ -7,7 +7,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-import sheetops
+from building.results import documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def build_scored(home: Path) -> list[Path]:
         if results:
             _hand_over(results[-1], sample / month / HANDED)
         folder = sample / month
-        results.append(sheetops.write_outputs(sheetops.consolidate(folder), no_returns=True).workbook)
+        results.append(documents(folder))
     return results
 
 

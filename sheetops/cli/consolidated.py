@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sheetops.cli.words import Words
     from sheetops.scored import Result
 
+# A document's suffix → the option by which it is made.
+_RENEWED_BY = {".html": "--html", ".docx": "--letter", ".xlsx": "--template", ".pdf": "--pdf"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -93,6 +96,7 @@ def _tell(evaluation: Result, outputs: Outputs | None, copy: Path | None, words:
         *(tell(outputs.letter, words) if outputs and outputs.letter else ()),
         *_template(outputs, words),
         *_returned(outputs, words),
+        *_outdated(outputs, words),
     ]
     is_written = outputs is not None
     if isinstance(evaluation, Scored):
@@ -131,6 +135,15 @@ def _returned(outputs: Outputs | None, words: Words) -> list[Text]:
         files = "; ".join(path.rpartition("/")[2] for path in outputs.not_copied)
         lines.append(words("consolidate.not_copied", count=len(outputs.not_copied), files=files))
     return [text(line) for line in lines]
+
+
+def _outdated(outputs: Outputs | None, words: Words) -> list[Text]:
+    """The documents of an earlier run that may say something else than the new ones, and how they are renewed."""
+    if not outputs or not outputs.outdated:
+        return []
+    files = ", ".join(path.name for path in outputs.outdated)
+    options = " ".join(dict.fromkeys(_RENEWED_BY[path.suffix] for path in outputs.outdated))
+    return [text(words("consolidate.outdated", files=files, options=options), "yellow")]
 
 
 def _notes(evaluation: Result, outputs: Outputs | None, words: Words) -> list[Text]:

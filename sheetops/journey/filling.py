@@ -54,6 +54,11 @@ class TemplateFilled:
     lost: tuple[tuple[str, str], ...] = ()
 
 
+def filled_path(result: Result, output: Path | str | None = None) -> Path:
+    """Where the filled template is written: `theo-mau-<period>.xlsx` beside the workbook."""
+    return result_path(result.workspace, output).with_name(f"{_NAME}-{result.workspace.period.text}.xlsx")
+
+
 def fill_template(result: Result, template: Path | str, output: Path | str | None = None) -> TemplateFilled:
     """Write `theo-mau-<period>.xlsx`: the template with its placeholders filled in, its layout kept.
 
@@ -71,7 +76,7 @@ def fill_template(result: Result, template: Path | str, output: Path | str | Non
     made = _filled(source, result)
     if made.mistakes:
         raise _error(source, made)
-    path = result_path(result.workspace, output).with_name(f"{_NAME}-{result.workspace.period.text}.xlsx")
+    path = filled_path(result, output)
     replace_file(path, made.data)
     return TemplateFilled(path, tuple(made.lost))
 

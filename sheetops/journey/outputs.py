@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sheetops.config import input_folder_of, result_path
 from sheetops.errors import WorkspaceError
-from sheetops.journey.filling import TemplateFilled, fill_template
+from sheetops.journey.filling import TemplateFilled, fill_template, filled_path
 from sheetops.journey.kept import kept_copy
-from sheetops.journey.letters import LetterWritten, write_letter
+from sheetops.journey.letters import LetterWritten, letter_path, write_letter
 from sheetops.journey.returning import Returned, returned_copies
 from sheetops.scored import Result, Scored
 from sheetops.write import json, score_json
@@ -38,6 +38,7 @@ class Outputs:
         letter: the letter that was asked for.
         printed: the PDFs that were asked for.
         not_printed: why there is no PDF of a document; the document itself was written.
+        outdated: documents of the same period that an earlier run has written and this one was not asked to renew.
     """
 
     workbook: Path
@@ -51,6 +52,14 @@ class Outputs:
     not_printed: tuple[PdfError, ...] = ()
     report: Path | None = None
     template: TemplateFilled | None = None
+    outdated: tuple[Path, ...] = ()
+
+    @property
+    def written(self) -> frozenset[Path]:
+        """Every document that was written for the Office."""
+        letter = [self.letter.path, *filter(None, [self.letter.edited])] if self.letter else []
+        pages = [self.workbook, *filter(None, [self.report, self.template.path if self.template else None])]
+        return frozenset([*pages, *letter, *self.printed])
 
 
 def output_paths(evaluation: Result, output: Path | str | None = None) -> Outputs:
@@ -140,7 +149,16 @@ def write_outputs(
         letter=write_letter(evaluation, output) if letter else None,
         template=fill_template(evaluation, template, output) if template else None,
     )
-    return _printed(written) if pdf else written
+    written = _printed(written) if pdf else written
+    return replace(written, outdated=_outdated(evaluation, written, output))
+
+
+def _outdated(evaluation: Result, outputs: Outputs, output: Path | str | None) -> tuple[Path, ...]:
+    """What lies beside the outputs of an earlier run: its figures may differ from those that were written now."""
+    letter, filled = letter_path(evaluation, output), filled_path(evaluation, output)
+    pages = (report_path(evaluation, outputs.workbook), letter, filled)
+    printed = (document.with_suffix(".pdf") for document in (outputs.workbook, letter))
+    return tuple(path for path in (*pages, *printed) if path not in outputs.written and path.is_file())
 
 
 def _printed(outputs: Outputs) -> Outputs:
@@ -168,12 +186,16 @@ def _workbook(evaluation: Result) -> bytes:
     return scorebook_bytes(evaluation) if isinstance(evaluation, Scored) else workbook_bytes(evaluation)
 
 
+def report_path(evaluation: Result, workbook: Path) -> Path:
+    """Where the report is written: `bao-cao-<period>.html` beside the workbook."""
+    return workbook.with_name(f"bao-cao-{evaluation.workspace.period.text}.html")
+
+
 def _report(evaluation: Result, workbook: Path) -> tuple[Path, bytes]:
     """The report, beside the workbook that it goes with."""
     from sheetops.write.report import report_bytes  # what fills templates is slow to import, and seldom asked for
 
-    path = workbook.with_name(f"bao-cao-{evaluation.workspace.period.text}.html")
-    return path, report_bytes(evaluation, workbook.name)
+    return report_path(evaluation, workbook), report_bytes(evaluation, workbook.name)
 
 
 def document_bytes(evaluation: Result, lang: str, workbook: dict[str, str] | None = None) -> bytes:
