@@ -40,7 +40,7 @@ def set_up(extras: str) -> None:
 def sample() -> None:
     """The main job, on the sample; exit code 1 (errors in the data) is a result like another."""
     set_up(".")
-    command = [PYTHON, "-m", "sheetops", "consolidate", str(SAMPLE)]
+    command = [PYTHON, "-m", "sheetops", "consolidate", str(SAMPLE), "--letter", "--html"]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code not in (0, 1):
         raise SystemExit(code)
