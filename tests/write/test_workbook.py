@@ -14,15 +14,19 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openxml import faults
 
 from sheetops.catalogue import found
 from sheetops.kind import Kind, load_kind
 from sheetops.model import RowCounts, SubmittedFile
 from sheetops.write.workbook import workbook_bytes, write_workbook
+from sheetops.write.workbook.book import Book
 from sheetops.write.workbook.criteria import counted, literal
 from sheetops.write.workbook.links import Links
+from sheetops.write.workbook.making import made
 from sheetops.write.workbook.metrics import text_width, wrapped
-from sheetops.write.workbook.values import LONGEST, storable
+from sheetops.write.workbook.page import Page
+from sheetops.write.workbook.values import LONGEST, Link, storable
 
 SHEETS = [
     "Tổng hợp",
@@ -333,6 +337,40 @@ def test_no_text_becomes_a_formula_a_link_or_a_number(evaluate: Evaluate, writte
     shown = detail(book)
     assert [row["Nội dung nhiệm vụ"] for row in shown] == NASTY
     assert [row["Minh chứng"] for row in shown] == NASTY
+
+
+def test_links_beyond_excels_most_are_left_out_and_told(evaluate: Evaluate) -> None:
+    """65,530 links on a sheet; the cells beyond keep their text."""
+    content = BytesIO()
+    evaluation = evaluate()
+
+    def write(workbook: Any) -> None:
+        page = Page(Book(workbook, evaluation, "ket-qua"), "detail", [20.0, 20.0])
+        for row in range(65_533):
+            page.put(row, 0, Link(f"B{row + 1}", "external:..\\nop\\a.xlsx#'T4'!B7"))
+        page.row = 65_533
+        page.finish()
+
+    content.write(made(evaluation.workspace, write))
+    with zipfile.ZipFile(content) as archive:
+        [sheet] = [archive.read(n).decode() for n in archive.namelist() if b"<hyperlink " in archive.read(n)]
+        strings = archive.read("xl/sharedStrings.xml").decode()
+    assert sheet.count("<hyperlink ") == 65_530
+    assert "Excel chỉ nhận 65.530 liên kết trên một trang: 3 ô sau đó không có liên kết" in strings
+    assert all(f"<t>B{row}</t>" in strings for row in (1, 65_530, 65_531, 65_533))
+
+
+@pytest.mark.parametrize("name", ["thang", "rong", "kien-nghi", "ten-kho"])
+def test_excel_opens_it_without_mending(contents: Mapping[str, bytes], tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(contents[name])
+    assert faults(tmp_path / "a.xlsx") == []
+
+
+def test_excel_opens_hostile_texts_without_mending(evaluate: Evaluate, tmp_path: Path) -> None:
+    texts = [*NASTY, "a\x00b\x0bc\ud800d\ufffee", "Ầ" * 32_767, "\u202eđảo\u202c 👩‍👩‍👧", "<b>&amp;]]>"]
+    rows = [{**DONE, "title": text, "result": text, "extra": ((text[:40], text),)} for text in texts]
+    (tmp_path / "a.xlsx").write_bytes(workbook_bytes(evaluate(rows)))
+    assert faults(tmp_path / "a.xlsx") == []
 
 
 def test_a_text_that_is_too_long_is_cut_with_a_note(evaluate: Evaluate, written: Written) -> None:

@@ -27,6 +27,7 @@ _AGENCY_RULE = 0.4
 _INDENT, _BETWEEN = 1.27, 6
 _BOLD = frozenset(("chapter", "heading", "subheading"))
 _ROOM_TO_SIGN = 5
+_LEFT_OVER = ("stylesWithEffects", "thumbnail")
 # What XML has no place for; a reader sees nothing there.
 _FORBIDDEN = dict.fromkeys(c for c in (*range(32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)) if c not in (9, 10, 13))
 
@@ -54,9 +55,18 @@ def saved(document: Any) -> bytes:
     first = next(iter(body.iter(_P)))
     first.append(start)
     first.append(end)
+    _drop_left_over(document)
     page = io.BytesIO()
     document.save(page)
     return packed(page.getvalue())
+
+
+def _drop_left_over(document: Any) -> None:
+    """What the template of python-docx brings and the letter has not: Word mends a copy of other styles"""
+    for part in (document.part, document.part.package):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFT_OVER:
+                part.rels.pop(name)
 
 
 def whole_text(body: Any) -> str:

@@ -40,7 +40,7 @@ class Page:
         self.sheet = book.sheets[key]
         self.widths = tuple(widths)
         self.row = 0
-        self._links = 0
+        self._links = self._unlinked = 0
         self._heights: dict[int, float] = {}
         self._breaks: list[int] = []
         for column, width in enumerate(self.widths):
@@ -133,8 +133,11 @@ class Page:
             self._breaks.append(top)
 
     def finish(self, *, repeat: tuple[int, int] | None = None, zoom: int = 100) -> None:
-        """Set up printing: A4 landscape, one page wide, numbered; `repeat` are the header rows."""
+        """Set up printing: A4 landscape, one page wide, numbered; `repeat`: the header rows.  Says which links are left out."""
         sheet, words = self.sheet, self.book.words
+        if self._unlinked:
+            note = words("common.unlinked", most=f"{MOST_PER_SHEET:,}".replace(",", "."), count=self._unlinked)
+            self.paragraph(note, styles.NOTE)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(**_MARGINS)
@@ -163,6 +166,7 @@ class Page:
 
     def _link(self, row: int, column: int, link: Link, *looks: Look) -> None:
         if link.target is None or self._links >= MOST_PER_SHEET:
+            self._unlinked += link.target is not None
             self.put(row, column, link.text, *looks)
             return
         self._links += 1

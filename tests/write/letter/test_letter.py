@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from helpers import HEADER, make_workspace
 from lxml import etree
+from openxml import faults
 
 import sheetops
 from sheetops import WorkspaceError, write_letter
@@ -218,7 +219,10 @@ def test_hostile_names_are_text(april: Callable[..., Any]) -> None:
 
 
 def sound(path: Path) -> bool:
-    """Whether every part is XML, every relation has its target, and every bookmark its two ends and own name."""
+    """Whether every part is XML, every relation has its target, and every bookmark its two ends and own name.
+
+    And whether the Open XML SDK's checks hold.
+    """
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         parts = {name: etree.fromstring(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))}
@@ -233,7 +237,7 @@ def sound(path: Path) -> bool:
     assert len(set(ends)) == len(ends)
     assert len({name for _, name in starts}) == len(starts)
     assert all(name and len(name) <= 40 and name.isascii() and not name[0].isdigit() for _, name in starts)
-    return bool(starts)
+    return bool(starts) and faults(path) == []
 
 
 @pytest.mark.parametrize("sample", ["lung-phinh-2026-04", "vinh-thong-cchc-2026/thang-5"])
