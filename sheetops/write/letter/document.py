@@ -62,7 +62,7 @@ def saved(document: Any) -> bytes:
 
 
 def _drop_left_over(document: Any) -> None:
-    """What the template of python-docx brings and the letter has not: Word mends a copy of other styles"""
+    """What the template of python-docx brings and the letter has not: Word mends a copy of other styles."""
     for part in (document.part, document.part.package):
         for name, relation in list(part.rels.items()):
             if relation.reltype.rpartition("/")[2] in _LEFT_OVER:

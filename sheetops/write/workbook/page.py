@@ -133,7 +133,7 @@ class Page:
             self._breaks.append(top)
 
     def finish(self, *, repeat: tuple[int, int] | None = None, zoom: int = 100) -> None:
-        """Set up printing: A4 landscape, one page wide, numbered; `repeat`: the header rows.  Says which links are left out."""
+        """Set up printing: A4 landscape, one page wide, numbered; `repeat`: the header rows; tell of links left out."""
         sheet, words = self.sheet, self.book.words
         if self._unlinked:
             note = words("common.unlinked", most=f"{MOST_PER_SHEET:,}".replace(",", "."), count=self._unlinked)
