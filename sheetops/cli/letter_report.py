@@ -46,7 +46,11 @@ def _told(finding: Finding, words: Words) -> Iterator[RenderableType]:
     heading += text(f" {finding.code} ") + text(catalogue.title(finding, words.lang), "bold")
     yield Padding(heading, (0, 0, 0, 2))
     yield Padding(text(catalogue.message(finding, words.lang)), (0, 0, 0, 4))
-    place = words("letter.place", paragraph=finding.row, sentence=_short(finding.value or ""))
+    sentence = _short(finding.value or "")
+    if finding.sheet:
+        place = words("letter.table_place", table=finding.sheet, row=finding.row, sentence=sentence)
+    else:
+        place = words("letter.place", paragraph=finding.row, sentence=sentence)
     yield Padding(text(place), (0, 0, 0, 4))
     cure = words("check.remedy", remedy=catalogue.remedy(finding, words.lang))
     yield Padding(text(cure, "green"), (0, 0, 0, 4))
@@ -65,7 +69,7 @@ def _short(sentence: str) -> str:
 
 
 def document(result: LetterCheck, lang: str) -> dict[str, Any]:
-    """The check as plain values; a finding's `row` is the number of its paragraph, its `value` the sentence."""
+    """The check as plain values; a finding's `row`, `value` and `sheet` as in `LetterCheck`."""
     return {
         "version": 1,
         "path": result.path,

@@ -17,9 +17,10 @@ from sheetops.letter_check.model import LetterCheck, Unchecked
 from sheetops.letter_check.names import Names
 from sheetops.letter_check.outline import paragraphs
 from sheetops.letter_check.passages import passages
-from sheetops.letter_check.reading import letter_lines_of, trouble
+from sheetops.letter_check.reading import letter_lines_of, tables_of, trouble
 from sheetops.letter_check.sections import section_sums
 from sheetops.letter_check.sums import sums
+from sheetops.letter_check.tables import table_sums
 
 _KIND = "task_tracking"
 
@@ -44,9 +45,9 @@ def check_letter(path: Path | str, against: Path | str | None = None) -> LetterC
     kind = _kind(document, workspace)
     name = letter.as_posix()
     read = passages(lines, Figures(kind))
-    added, nested = sums(read, kind, name), section_sums(read, name)
+    added, nested, tabled = sums(read, kind, name), section_sums(read, name), table_sums(tables_of(letter), kind, name)
     day = letters_day(lines)
-    findings = [*added.findings, *nested.findings, *(cited_after(lines, day, name) if day else ())]
+    findings = [*added.findings, *nested.findings, *tabled.findings, *(cited_after(lines, day, name) if day else ())]
     unchecked = [*added.unchecked, *(() if day else (Unchecked(0, "", "no_letter_day"),))]
     figures = 0
     if document is not None:
@@ -57,8 +58,8 @@ def check_letter(path: Path | str, against: Path | str | None = None) -> LetterC
     return LetterCheck(
         name,
         len(lines),
-        tuple(sorted(findings, key=lambda finding: finding.row or 0)),
-        added.checked + nested.checked,
+        tuple(sorted(findings, key=lambda finding: (int(finding.sheet or 0), finding.row or 0))),
+        added.checked + nested.checked + tabled.checked,
         figures,
         tuple(sorted(unchecked, key=lambda one: one.paragraph)),
     )

@@ -48,11 +48,16 @@ class _Number:
 
 
 class Figures:
-    """Reads the figures of lines, with the words of a kind of sheet."""
+    """Reads the figures of lines, with the words of a kind of sheet.
+
+    Attributes:
+        done: the statuses of finished work.
+    """
 
     def __init__(self, kind: Kind, words: LetterWords | None = None) -> None:
         self._words = words or letter_words()
         self._statuses = StatusWords(kind)
+        self.done = frozenset(status.code for status in kind.statuses if status.done)
         origins = kind.vocabularies.get("origin", ())
         self._origins = Vocabulary({e.code: (e.label.vi, *e.words) for e in origins})
         self._no_statuses = {clean(word).casefold() for word in self._words.no_statuses}
@@ -133,7 +138,7 @@ class Figures:
         axis: Axis = "status" if codes else "other" if item or (prefix and not suffix) else "loose"
         if axis == "other" and (origin := self._origin(suffix) or self._origin(prefix)):
             codes, axis = (origin,), "origin"
-        if axis == "other" and not item:
+        if axis == "other" and not item and not self._words.states_total.match(prefix):
             axis = "loose"
         direct = not self._plain(prefix) or (axis == "status" and self._whole(prefix) == codes)
         return Count(number.value, number.of, item, phrase, prefix, axis, codes, direct)

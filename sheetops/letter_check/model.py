@@ -105,7 +105,8 @@ class LetterCheck:
     """What a letter's check gave.
 
     Attributes:
-        findings: E502, E503, P607; `row` is the paragraph's number, `value` the sentence.
+        findings: E502, E503, P607; `row` is the paragraph's number, `value` the sentence.  Of a table, `sheet` is its
+            number among the letter's tables, `row` its row.
         sums: how many totals were held against their parts; `figures`: how many figures against the result.
         unchecked: the figures that were not, with the reason.
     """

@@ -19,6 +19,9 @@ _LONGEST_SENTENCE = 400
 _LONGEST_PASSAGE = 20_000
 _LONGEST_TOLD = 2_000
 _MOST_LINES = 200
+# Of a total's lines that nothing opens: a line is short, and there are no more of them than of statuses.
+_LONGEST_STATED, _MOST_STATED = 120, 20
+_SEPARATES = frozenset((";", ",", ".", ":"))
 
 
 @dataclass(slots=True)
@@ -67,6 +70,9 @@ def _above(headings: list[tuple[str, str]], paragraph: Paragraph) -> list[tuple[
 def _gathered(paragraphs: Sequence[Paragraph], at: int, text: _Text, figures: Figures) -> int:
     """Add the paragraphs that go on with a passage; where the next one begins."""
     head, told = paragraphs[at - 1], False
+    if lines := _stated_below(paragraphs, at, figures):
+        _add_lines(text, lines)
+        return at + len(lines)
     while at < len(paragraphs) and len(text.text) < _LONGEST_PASSAGE:
         following = paragraphs[at]
         last = paragraphs[at - 1].text
@@ -85,6 +91,36 @@ def _gathered(paragraphs: Sequence[Paragraph], at: int, text: _Text, figures: Fi
         else:
             break
     return at
+
+
+def _stated_below(paragraphs: Sequence[Paragraph], at: int, figures: Figures) -> list[Paragraph]:
+    """The lines below one that states a total and nothing else, each of them with the figure of a status.
+
+    "Tổng số: 28" / "Đã hoàn thành: 17" / "Đang thực hiện: 11".  They are its parts where finished and open work is
+    among them: fewer may be examples.
+    """
+    head = _only_count(paragraphs[at - 1], figures)
+    if head is None or not letter_words().states_total.match(head.label or head.before):
+        return []
+    lines: list[Paragraph] = []
+    sorts: set[bool] = set()
+    for paragraph in paragraphs[at : at + _MOST_STATED]:
+        part = _only_count(paragraph, figures)
+        if part is None or part.axis != "status" or not part.direct or (lines and paragraph.mark != lines[0].mark):
+            break
+        lines.append(paragraph)
+        sorts |= {code in figures.done for code in part.codes}
+    return lines if len(lines) > 1 and len(sorts) > 1 else []
+
+
+def _only_count(paragraph: Paragraph, figures: Figures) -> Count | None:
+    """The only figure of a short line, with what stands before it; None where there are others or another sentence."""
+    if len(paragraph.text) > _LONGEST_STATED:
+        return None
+    tokens = [token for token in figures.tokens(paragraph.text) if token.kind not in _SEPARATES]
+    if len(tokens) != 1 or tokens[0].count is None:
+        return None
+    return replace(tokens[0].count, before=paragraph.text[: tokens[0].start].strip())
 
 
 def _has_figures(lines: Sequence[Paragraph], figures: Figures) -> bool:

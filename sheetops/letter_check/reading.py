@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
-from sheetops.assignments.letter import letter_text
+from sheetops.assignments.letter import Table, letter_tables, letter_text
 from sheetops.errors import SheetopsError
 from sheetops.legacy import Piece, conversions
 from sheetops.letter_check.outline import unwrapped
@@ -53,6 +53,12 @@ def letter_lines_of(path: Path) -> tuple[str, ...]:
         raise _unreadable(path, "unsupported")
     # Bytes of a legacy font are converted line by line, as they were typed, before lines are put together.
     return tuple(unwrapped("\n".join(_converted(text.splitlines()))))
+
+
+def tables_of(path: Path) -> tuple[Table, ...]:
+    """The tables of a letter that `letter_lines_of` has read, as rows of texts; none of plain text."""
+    data = path.read_bytes()
+    return letter_tables(data)[0] if data.startswith(b"PK") else ()
 
 
 def trouble(message: str, path: Path, reason: str | None = None) -> SheetopsError:

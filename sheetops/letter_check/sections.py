@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sheetops.catalogue import found
 from sheetops.letter_check.model import Count, Passage
 from sheetops.letter_check.sums import Sums
+from sheetops.letter_check.words import letter_words
 
 _FEWEST = 2
 
@@ -33,7 +34,7 @@ class _Section:
 def section_sums(passages: Sequence[Passage], path: str | None = None) -> Sums:
     """Every heading that states a total, against its sections, where each of them states one of the same things."""
     findings, checked = [], 0
-    for section in _all(_sections(passages)):
+    for section in _all(_under_all(passages)):
         total, parts = section.total, [below.total for below in section.below]
         known = [part for part in parts if part is not None]
         if total is None or len(known) < _FEWEST or len(known) < len(parts) or not _comparable(total, known):
@@ -65,6 +66,17 @@ def _comparable(total: Count, parts: Sequence[Count]) -> bool:
     return total.axis != "status" and one_sort and all(part.item == total.item for part in parts)
 
 
+def _under_all(passages: Sequence[Passage]) -> list[_Section]:
+    """The outline, and above it what states a total of all before the first heading: "Tổng số: 50 nhiệm vụ"."""
+    top, words = _sections(passages), letter_words()
+    first = next((at for at, passage in enumerate(passages) if passage.mark), 0)
+    for passage in passages[:first]:
+        total = _Section(passage).total
+        if total is not None and words.states_total.search(f"{total.label} {total.before}"):
+            return [_Section(passage, below=top)] if len(top) >= _FEWEST else top
+    return top
+
+
 def _sections(passages: Sequence[Passage]) -> list[_Section]:
     """The outline: a passage is below the last one of the kinds of numbering that were open before its own."""
     top: list[_Section] = []
@@ -83,6 +95,7 @@ def _sections(passages: Sequence[Passage]) -> list[_Section]:
 
 
 def _all(sections: Sequence[_Section]) -> Iterator[_Section]:
+    """Every section once, each before those below it."""
     for section in sections:
         yield section
         yield from _all(section.below)

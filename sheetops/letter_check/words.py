@@ -24,6 +24,8 @@ class LetterWords(Data):
     compared: tuple[str, ...]
     ordinals: tuple[str, ...]
     no_statuses: tuple[str, ...]
+    totals: tuple[str, ...]
+    sum_labels: tuple[str, ...]
     fillers: tuple[str, ...]
     qualifiers: tuple[str, ...]
     head_paragraphs: int
@@ -56,6 +58,16 @@ class LetterWords(Data):
     def qualifies(self) -> re.Pattern[str]:
         """A condition by which some of what is counted are picked."""
         return re.compile(rf"\b(?:{_any(self.qualifiers)})\b", re.IGNORECASE)
+
+    @cached_property
+    def states_total(self) -> re.Pattern[str]:
+        """How the label of a total begins: "Tổng số", "Tổng số nhiệm vụ được giao"."""
+        return re.compile(rf"(?:{_any(self.totals)})\b", re.IGNORECASE)
+
+    @cached_property
+    def sums_up(self) -> re.Pattern[str]:
+        """The label of a table's line that adds up the others."""
+        return re.compile(rf"(?:{_any(self.sum_labels)})(?:\s+(?:{_any(self.totals)}))?\s*[:.]?", re.IGNORECASE)
 
     @cached_property
     def spelled_out(self) -> re.Pattern[str]:
