@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sheetops.catalogue import found
 from sheetops.kind import Kind
-from sheetops.letter_check.model import Count, Passage, Unchecked, all_counts
+from sheetops.letter_check.model import Count, Passage, TableLine, Unchecked, all_counts
 from sheetops.letter_check.names import Group, Names
 from sheetops.letter_check.words import letter_words
 from sheetops.model import Finding
@@ -28,17 +28,25 @@ class Compared:
 
 
 def compared(
-    passages: Sequence[Passage], document: Mapping[str, Any], kind: Kind, names: Names, path: str | None = None
+    passages: Sequence[Passage],
+    document: Mapping[str, Any],
+    kind: Kind,
+    names: Names,
+    path: str | None = None,
+    tables: Iterable[Sequence[TableLine]] = (),
 ) -> Compared:
     """Every figure of a letter that counts what the result counts, held against it.
 
     Args:
+        tables: the lines of its tables of figures.
         document: the result's JSON, with `tallies` and `unit_tallies`.
     """
     book = _Book(document, kind, names, path)
     for passage in passages:
         for count in passage.counts:
             book.compare(count, [count.before, *reversed(passage.headings)])
+    for lines in tables:
+        book.compare_table(lines)
     return Compared(tuple(book.findings), book.figures, tuple(book.unchecked))
 
 
@@ -77,6 +85,16 @@ class _Book:
                     self._status(inner, tally, group, one.parts)
                 else:
                     self.compare(inner, texts, part=True)
+
+    def compare_table(self, lines: Sequence[TableLine]) -> None:
+        """A table's lines; one of which no total is the result's counts something else."""
+        tallies = [self._tally(one.count, self._names.group(one.about)) for one in lines]
+        agrees = any(tally and self._agrees(one.count, tally) for one, tally in zip(lines, tallies, strict=True))
+        for one in lines:
+            if agrees:
+                self.compare(one.count, one.about, part=not one.is_sum)
+            else:
+                self._leave(one.count, "other_items")
 
     @staticmethod
     def _own(count: Count) -> Iterator[str]:
@@ -150,6 +168,7 @@ class _Book:
                 found(
                     "E503",
                     path=self._path,
+                    sheet=str(count.table) if count.table else None,
                     row=count.paragraph,
                     value=count.sentence,
                     letter=str(written),

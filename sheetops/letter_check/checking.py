@@ -20,7 +20,8 @@ from sheetops.letter_check.passages import passages
 from sheetops.letter_check.reading import letter_lines_of, tables_of, trouble
 from sheetops.letter_check.sections import section_sums
 from sheetops.letter_check.sums import sums
-from sheetops.letter_check.tables import table_sums
+from sheetops.letter_check.table_sums import table_sums
+from sheetops.letter_check.tables import table_lines
 
 _KIND = "task_tracking"
 
@@ -45,13 +46,14 @@ def check_letter(path: Path | str, against: Path | str | None = None) -> LetterC
     kind = _kind(document, workspace)
     name = letter.as_posix()
     read = passages(lines, Figures(kind))
-    added, nested, tabled = sums(read, kind, name), section_sums(read, name), table_sums(tables_of(letter), kind, name)
+    tables = tables_of(letter)
+    added, nested, tabled = sums(read, kind, name), section_sums(read, name), table_sums(tables, kind, name)
     day = letters_day(lines)
     findings = [*added.findings, *nested.findings, *tabled.findings, *(cited_after(lines, day, name) if day else ())]
     unchecked = [*added.unchecked, *(() if day else (Unchecked(0, "", "no_letter_day"),))]
     figures = 0
     if document is not None:
-        held = compared(read, document, kind, Names(document, kind, workspace), name)
+        held = compared(read, document, kind, Names(document, kind, workspace), name, table_lines(tables, kind))
         findings += held.findings
         unchecked += held.unchecked
         figures = held.figures

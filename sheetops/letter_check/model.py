@@ -40,6 +40,7 @@ class Count:
         before: the sentence up to the number; `joint`: the separator that stands before it in its list.
         groups: the lists of parts that follow it.
         paragraph: where the number stands; `sentence`: the text round it.
+        table: the table's number where it stands in one, and `paragraph` is the row; else 0.
     """
 
     value: int
@@ -55,6 +56,7 @@ class Count:
     paragraph: int = 0
     sentence: str = ""
     groups: tuple[Group, ...] = ()
+    table: int = 0
 
     def opened(self, group: Group) -> Count:
         """With one more list of parts."""
@@ -117,6 +119,20 @@ class LetterCheck:
     sums: int = 0
     figures: int = 0
     unchecked: tuple[Unchecked, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A line of a table of figures: its total with the parts by status, and the labels that say what it is about.
+
+    Attributes:
+        about: its own label and that of the group above it, the nearest first.
+        is_sum: it adds up the other lines.
+    """
+
+    count: Count
+    about: tuple[str, ...]
+    is_sum: bool
 
 
 def all_counts(counts: tuple[Count, ...]) -> Iterator[Count]:

@@ -10,7 +10,7 @@ from docx import Document
 
 import sheetops
 from letter_check.reads import KIND
-from sheetops.letter_check.tables import table_sums
+from sheetops.letter_check.table_sums import table_sums
 
 HEAD = ["TT", "Lĩnh vực", "Tổng số", "Hoàn thành", "Quá hạn", "Đang thực hiện"]
 ECONOMY = ["1", "Kinh tế", "10", "5", "2", "3"]
@@ -43,6 +43,17 @@ def test_groups_are_not_counted_twice() -> None:
     part = ["1", "Kinh tế", "10", "5", "2", "3"]
     assert broken(HEAD, first, part, second, ["1", "Kinh tế", "12", "8", "1", "3"], ALL) == []
     assert broken(HEAD, first, second, ALL) == []
+
+
+def test_a_group_against_the_lines_below_it() -> None:
+    first, second = ["I", "Chuyển tiếp", "22", "13", "3", "6"], ["II", "Trong kỳ", "12", "8", "1", "3"]
+    wrong = ["1", "Kinh tế", "10", "6", "1", "3"]
+    assert broken(HEAD, first, wrong, CULTURE, second) == [("Chuyển tiếp", 13, 14), ("Chuyển tiếp", 3, 2)]
+
+
+def test_lines_that_are_only_some_of_a_group_are_left_alone() -> None:
+    group = ["I", "Chuyển tiếp", "40", "20", "10", "10"]
+    assert broken(HEAD, group, ECONOMY, CULTURE) == []
 
 
 @pytest.mark.parametrize("blank", ["", "-", "–"])
@@ -95,3 +106,48 @@ def test_of_a_letter_table_and_row_are_told(tmp_path: Path) -> None:
     document.save(tmp_path / "a.docx")
     [finding] = sheetops.check_letter(tmp_path / "a.docx").findings
     assert (finding.code, finding.sheet, finding.row) == ("E502", "2", 3)
+
+
+# --------------------------------------------------------------------------------------------- against a result
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "lung-phinh-2026-04" / "ket-qua" / "tong-hop-2026-04.json"
+COLUMNS = ["Tổng số nhiệm vụ", "Hoàn thành", "Hoàn thành trễ hạn", "Quá hạn", "Chậm tiến độ", "Đang triển khai"]
+COLUMNS += ["Chưa đến hạn", "Chưa thực hiện", "Chưa hoàn thành"]
+SECOND = [
+    ["II", "Nhiệm vụ trong tháng 4 năm 2026", "44", "20", "", "3", "1", "13", "5", "1", "1"],
+    ["1", "Lĩnh vực Kinh tế", "16", "5", "", "2", "1", "5", "3", "", ""],
+    ["2", "Văn hóa - Xã hội, Nội vụ, Hành chính Văn phòng", "22", "13", "", "1", "", "5", "1", "1", "1"],
+    ["3", "Quốc phòng - An ninh", "6", "2", "", "", "", "3", "1", "", ""],
+]
+
+
+def against(tmp_path: Path, rows: list[list[str]]) -> tuple[int, list[tuple[str, int | None, str, str]]]:
+    """How many figures were compared, and what differs: subject, row, in the letter, in the result."""
+    document: Any = Document()
+    table = document.add_table(rows=0, cols=len(COLUMNS) + 2)
+    for row in [["TT", "Nội dung", *COLUMNS], *rows]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(tmp_path / "a.docx")
+    checked = sheetops.check_letter(tmp_path / "a.docx", SAMPLE)
+    different = [f for f in checked.findings if f.code == "E503"]
+    told = [(f.params["subject"], f.row, f.params["letter"], f.params["workbook"]) for f in different]
+    return checked.figures, told
+
+
+def test_every_figure_of_a_table_is_the_results(tmp_path: Path) -> None:
+    assert against(tmp_path, SECOND) == (4 * 9, [])
+
+
+def test_a_figure_that_is_not_is_told_with_its_row(tmp_path: Path) -> None:
+    wrong = [*SECOND[:3], ["3", "Quốc phòng - An ninh", "6", "3", "", "", "", "2", "1", "", ""]]
+    _, told = against(tmp_path, wrong)
+    assert told == [
+        ("Quốc phòng - An ninh, Trong kỳ, Hoàn thành", 5, "3", "2"),
+        ("Quốc phòng - An ninh, Trong kỳ, Đang triển khai", 5, "2", "3"),
+    ]
+
+
+def test_a_table_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    others = [["1", "Kinh tế", "400", "399", "", "", "", "1", "", "", ""]]
+    assert against(tmp_path, others) == (0, [])
