@@ -3,7 +3,7 @@
   const form = document.getElementById("filter");
   const count = document.getElementById("count");
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("details.long").forEach((one) => { one.open = true; }));
   if (!form) return;
   const fields = [...form.querySelectorAll("input, select")];
   const rows = [...document.querySelectorAll("#list-table tbody tr")];
