@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,6 +19,13 @@ import pytest
 
 _WAIT = 20.0
 _KEYS = {"Tab": 9, "Enter": 13, " ": 32, "ArrowRight": 39, "ArrowDown": 40}
+# The protocol's pipe is 3 and 4, whatever numbers the ends of ours have.
+_LAUNCHER = """import fcntl, os, sys
+ends = [fcntl.fcntl(int(one), fcntl.F_DUPFD, 10) for one in sys.argv[1:3]]
+for number, end in enumerate(ends, 3):
+    os.dup2(end, number)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 # What has the focus: its tag, its words, whether an outline shows it, and whether it is seen at all.
 _FOCUSED = """(() => {
   const one = document.activeElement, look = getComputedStyle(one), box = one.getBoundingClientRect();
@@ -71,6 +80,7 @@ class Keyboard:
 
     def _answer(self) -> Any:
         while b"\0" not in self._left:
+            assert select.select([self._from], [], [], _WAIT)[0], "the browser does not answer"
             self._left += os.read(self._from, 1 << 16)
         answer, _, self._left = self._left.partition(b"\0")
         return json.loads(answer)
@@ -87,10 +97,9 @@ def keyboard(page: Path) -> Iterator[Keyboard]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe"]
         command += [f"--user-data-dir={folder}/profile", "--window-size=1280,900", "about:blank"]
-        # The protocol's pipe is 3 and 4; a shell puts it there.
-        shell = ["sh", "-c", f'exec "$@" 3<&{read_by_it} 4>&{written_by_it}', "sh", *command]
+        launcher = [sys.executable, "-c", _LAUNCHER, str(read_by_it), str(written_by_it), *command]
         quiet = subprocess.DEVNULL
-        run = subprocess.Popen(shell, pass_fds=(read_by_it, written_by_it), stderr=quiet, stdout=quiet)
+        run = subprocess.Popen(launcher, pass_fds=(read_by_it, written_by_it), stderr=quiet, stdout=quiet)
         os.close(read_by_it)
         os.close(written_by_it)
         try:
