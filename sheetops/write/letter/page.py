@@ -17,6 +17,7 @@ FONT, SIZE = "Times New Roman", 14
 CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 _MARGINS = {"top": 20, "bottom": 20, "left": 30, "right": 20}
 _HEADER = 10
+_WORD = "15"
 
 
 def new_document() -> Any:
@@ -39,6 +40,10 @@ def new_document() -> Any:
     normal.paragraph_format.line_spacing = 1.0
     section.different_first_page_header_footer = True
     _number(section.header.paragraphs[0])
+    # Else Word opens it as a document of 2010, "Compatibility Mode".
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD)
     return document
 
 
