@@ -98,12 +98,15 @@ def _heading(document: Any, letter: Letter) -> None:
 
 
 def agency_lines(agency: str) -> list[str]:
-    """The agency's name on one line where it fits, else on two of about the same width."""
+    """The agency's name on one line where it fits, else on two: before its place, else of about the same width."""
     words = agency.split()
     if _width(agency) <= _room(_HEAD[0]) or len(words) == 1:
         return [agency]
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return list(min(halves, key=lambda pair: max(map(_width, pair))))
+    begins = tuple(f"{place} " for place in letter_words().places)
+    named = [pair for pair in halves if pair[1].casefold().startswith(begins)]
+    fitting = [pair for pair in named if all(_width(line) <= _room(_HEAD[0]) for line in pair)]
+    return list(min(fitting or halves, key=lambda pair: max(map(_width, pair))))
 
 
 def _width(text: str) -> float:

@@ -18,6 +18,7 @@ class LetterWords(Data):
     version: Literal["1"]
     blank: str
     national: tuple[str, str]
+    places: tuple[str, ...]
     number: str
     number_blank: str
     dated: str

@@ -20,6 +20,7 @@ from openxml import faults
 
 import sheetops
 from sheetops import WorkspaceError, write_letter
+from sheetops.write.letter.document import agency_lines
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SENT = [
@@ -257,3 +258,17 @@ def test_scores_have_their_parts_and_what_is_open(tmp_path: Path) -> None:
     assert sum(text.startswith("Phần ") for text in shown) == result.tallies["part"].notna().sum()
     unscored = int(result.due["unscored"].sum())
     assert any(text.startswith(f"- Có {unscored:02} chỉ số đến hạn chưa được chấm điểm") for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        ("UBND XÃ ABC", ["UBND XÃ ABC"]),
+        ("ỦY BAN NHÂN DÂN XÃ LÙNG PHÌNH", ["ỦY BAN NHÂN DÂN", "XÃ LÙNG PHÌNH"]),
+        ("ỦY BAN NHÂN DÂN XÃ …", ["ỦY BAN NHÂN DÂN", "XÃ …"]),
+        ("ỦY BAN NHÂN DÂN TỈNH CAO BẰNG", ["ỦY BAN NHÂN DÂN", "TỈNH CAO BẰNG"]),
+        ("TRUNG TÂM DỊCH VỤ TỔNG HỢP", ["TRUNG TÂM DỊCH", "VỤ TỔNG HỢP"]),
+    ],
+)
+def test_an_agencys_name_is_broken_before_its_place(agency: str, lines: list[str]) -> None:
+    assert agency_lines(agency) == lines
