@@ -23,8 +23,10 @@ _NUMBER = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _DELIMITER = re.compile(
-    rf"[(),;:{OPEN}{NEXT}{CLOSE}]|\.(?=\s|$|[{OPEN}{NEXT}{CLOSE}])|\b(?:và|cùng)\s+(?=\d)", re.IGNORECASE
+    rf"[(),;:{OPEN}{NEXT}{CLOSE}]|\.(?=\s|$|[{OPEN}{NEXT}{CLOSE}])|\b(?:và|cùng)\s+(?=\d)|[=+](?=\s*\d)", re.IGNORECASE
 )
+# "16 nhiệm vụ = 05 hoàn thành + 11 đang thực hiện".
+_SIGNS = {"=": ":", "+": ","}
 _MOST_WORDS = 10
 
 
@@ -73,6 +75,7 @@ class Figures:
 
     def _masked(self, text: str) -> str:
         """The text at its length, without shares, spelled-out numbers, dates, and numbers of documents."""
+        text = self._words.spelled_before.sub(_only_figure, text)
         for pattern in (self._words.spelled_out, self._words.share):
             text = pattern.sub(_blank, text)
         return self._words.naming.sub(_blank, text)
@@ -93,7 +96,7 @@ class Figures:
         taken = {at for start, end in spans for at in range(start, end)}
         for match in _DELIMITER.finditer(text):
             if match.start() not in taken:
-                kind = match[0] if len(match[0]) == 1 else ","
+                kind = _SIGNS.get(match[0], match[0] if len(match[0]) == 1 else ",")
                 found.append(Token(kind, *match.span()))  # type: ignore[arg-type]  # one of the pattern's signs
         return found
 
@@ -175,6 +178,11 @@ class Figures:
             if reading.whole and (reading.code or reading.either):
                 return (reading.code,) if reading.code else tuple(reading.either or ())
         return ()
+
+
+def _only_figure(match: re.Match[str]) -> str:
+    start, end = match.span("n")
+    return " " * (start - match.start()) + match["n"] + " " * (match.end() - end)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -76,6 +76,12 @@ class LetterWords(Data):
         return re.compile(rf"\(\s*(?:{word})(?:\s+(?:{word}))*\s*\)", re.IGNORECASE)
 
     @cached_property
+    def spelled_before(self) -> re.Pattern[str]:
+        """A number in words with the figure in a bracket behind it, which is the group `n`."""
+        word = _any(self.number_words)
+        return re.compile(rf"\b(?:{word})(?:\s+(?:{word}))*\s*\(\s*(?P<n>\d+)\s*\)", re.IGNORECASE)
+
+    @cached_property
     def share(self) -> re.Pattern[str]:
         """A percentage with the words that belong to it, in brackets or not."""
         words = _any(self.share_words)
