@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Literal
 
 from sheetops.letter_check.figures import CLOSE, NEXT, OPEN, Token
@@ -33,11 +34,17 @@ class _Parser:
 
     def sentences(self) -> tuple[Count, ...]:
         counts: list[Count] = []
-        while self._at < len(self._tokens):
-            said = self._list("", semicolons=False)
+        for said in _gathered(self._sentences()):
             counts = _told_next(counts, said) or [*counts, *said]
-            self._at += 1  # what ended the list, and has no beginning here
         return tuple(counts)
+
+    def _sentences(self) -> list[list[Count]]:
+        """The counts of each sentence."""
+        told: list[list[Count]] = []
+        while self._at < len(self._tokens):
+            told.append(self._list("", semicolons=False))
+            self._at += 1  # what ended the list, and has no beginning here
+        return told
 
     def _kind(self, ahead: int = 0) -> str:
         place = self._at + ahead
@@ -139,6 +146,15 @@ def _headed(counts: list[Count], delimiters: list[str]) -> list[Count]:
     return [replace(head, codes=(), axis="other").opened(Group("repeat", tuple(parts)))]
 
 
+def _gathered(sentences: Sequence[list[Count]]) -> list[list[Count]]:
+    """Sentences of one status each, one behind the other, as one: "Hoàn thành 20 nhiệm vụ. Đang thực hiện 13 …"."""
+    made: list[list[Count]] = []
+    for is_part, run in groupby(sentences, key=lambda said: len(said) == 1 and _is_status(said[0])):
+        known = list(run)
+        made += [[count for said in known for count in said]] if is_part and len(known) >= _LEAST_REPEATED else known
+    return made
+
+
 def _told_next(counts: list[Count], said: list[Count]) -> list[Count] | None:
     """A sentence of statuses behind one that states a total: "Được giao 20 nhiệm vụ. Hoàn thành 12 nhiệm vụ; …"."""
     if len(counts) != 1 or counts[0].groups or counts[0].axis not in _TOTALS or not counts[0].item:
@@ -148,4 +164,8 @@ def _told_next(counts: list[Count], said: list[Count]) -> list[Count] | None:
 
 def _are_statuses(parts: Sequence[Count]) -> bool:
     """Whether all of several counts are of a status, and of nobody in particular."""
-    return len(parts) > 1 and all(part.axis == "status" and part.direct for part in parts)
+    return len(parts) > 1 and all(map(_is_status, parts))
+
+
+def _is_status(part: Count) -> bool:
+    return part.axis == "status" and part.direct
