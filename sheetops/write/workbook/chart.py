@@ -10,8 +10,9 @@ from sheetops.write.workbook import styles
 from sheetops.write.workbook.geometry import points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from sheetops.write.workbook.book import Book
     from sheetops.write.workbook.page import Page
 
 _PIXELS_PER_POINT = 4 / 3
@@ -33,6 +34,20 @@ class Bar:
     column: int
     colour: str
     pattern: int
+
+
+def status_bars(book: Book, statuses: Sequence[str], column_of: Callable[[str], int]) -> list[Bar]:
+    """A part of every bar for each status, with its colour and its own pattern."""
+    kind = book.kind
+    return [
+        Bar(
+            book.names.status(status),
+            column_of(status),
+            kind.status_by_code[status].colour,
+            kind.counted_statuses.index(status),
+        )
+        for status in statuses
+    ]
 
 
 def insert_chart(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sheetops.write.workbook import styles
 from sheetops.write.workbook.book import TaskPage
-from sheetops.write.workbook.chart import Bar, insert_chart
+from sheetops.write.workbook.chart import insert_chart, status_bars
 from sheetops.write.workbook.checks import check_line
 from sheetops.write.workbook.heading import attached, write_heading
 from sheetops.write.workbook.movements import Places
@@ -89,21 +89,7 @@ def _chart(page: TaskPage, table: TallyTable, detail: Detail, shown: Sequence[Bl
         table.write(sector_lines(page.book, shown))
         page.blank()
         rows = table.rows
-    chart = insert_chart(page, page.book.words("summary.chart"), _bars(table), (rows[0], rows[-1]))
+    bars = status_bars(page.book, table.statuses, table.column)
+    chart = insert_chart(page, page.book.words("summary.chart"), bars, (rows[0], rows[-1]))
     page.together(top)
     page.together(chart)
-
-
-def _bars(table: TallyTable) -> list[Bar]:
-    """A part of every bar for each status, with its colour and its own pattern."""
-    book = table.page.book
-    kind = book.kind
-    return [
-        Bar(
-            book.names.status(status),
-            table.column(status),
-            kind.status_by_code[status].colour,
-            kind.counted_statuses.index(status),
-        )
-        for status in table.statuses
-    ]

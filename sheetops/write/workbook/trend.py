@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sheetops.config.period import Period
 from sheetops.write.workbook import styles
-from sheetops.write.workbook.chart import Bar, insert_chart
+from sheetops.write.workbook.chart import insert_chart, status_bars
 from sheetops.write.workbook.page import relative
 from sheetops.write.workbook.table import CENTRE, COUNTS, SHARES, Column, Table
 from sheetops.write.workbook.tally_head import TOTAL, tally_widths
@@ -59,15 +59,7 @@ def write_trend(page: TaskPage, tally: TallyTable) -> None:
     page.paragraph(words("summary.trend_note", folder=book.workspace.folders.previous), styles.NOTE)
     page.blank()
     rows = (table.header + 1, table.header + len(periods))
-    bars = [
-        Bar(
-            book.names.status(status),
-            TOTAL + 1 + place,
-            book.kind.status_by_code[status].colour,
-            book.kind.counted_statuses.index(status),
-        )
-        for place, status in enumerate(statuses)
-    ]
+    bars = status_bars(book, statuses, lambda status: TOTAL + 1 + statuses.index(status))
     insert_chart(page, words("summary.trend_chart"), bars, rows, bar=_BAR)
     page.together(top)
 
